@@ -1,0 +1,10 @@
+/** Tests run straight from TypeScript through swc; types are checked by `tsc` as a step of its own. */
+module.exports = {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/tests/**/*.test.ts'],
+  transform: { '^.+\\.(ts|m?js)$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }] },
+  // These two ship as ES modules only; everything else in node_modules is left as it is.
+  transformIgnorePatterns: ['/node_modules/(?!(jose|text-readability|syllable|pluralize|normalize-strings)/)'],
+  modulePathIgnorePatterns: ['<rootDir>/dist'],
+  testTimeout: 20000,
+};
