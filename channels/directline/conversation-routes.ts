@@ -1,0 +1,82 @@
+/** Start, go on, post and poll: Direct Line's four calls on a conversation. */
+import { z } from 'zod';
+import { objectBody } from '../body';
+import { Problem, type Handler } from '../exchange';
+import type { Limits } from '../limits';
+import { createRateLimit } from '../rate-limits';
+import { within } from '../within';
+import { readPass } from './access';
+import { frameOf, type Outcome } from './conversation';
+import { createEntrance, type Entrance, type EntranceParts } from './entrance';
+import { languageTag, readPostedActivity } from './posted-activity';
+import { beginning, readWatermark } from './watermark';
+
+export interface ConversationRouteParts extends EntranceParts {
+  readonly limits: Limits;
+}
+
+export interface ConversationRoutes {
+  readonly start: Handler;
+  readonly reconnect: Handler;
+  readonly post: Handler;
+  readonly poll: Handler;
+  readonly upload: Handler;
+  readonly streamWithoutUpgrade: Handler;
+}
+
+const StartWishes = z.object({ locale: languageTag });
+
+function checkOutcome(outcome: Outcome | 'late'): void {
+  switch (outcome) {
+    case 'answered':
+      return;
+    case 'failed':
+      throw new Problem({ status: 502, code: 'BotFailed', message: 'The bot could not answer this message.' });
+    // The message is stored and the bot goes on: its answer comes by the stream, and the same post sent again is taken as this one.
+    case 'late':
+      throw new Problem({ status: 504, code: 'BotTimedOut', message: 'The bot has not answered in time; its answer may still come.' });
+  }
+}
+
+function createPostHandler(entrance: Entrance, { tokens, conversations, turns, limits }: ConversationRouteParts): Handler {
+  const posts = createRateLimit({ most: limits.postsPerTenSeconds, seconds: 10 });
+  return async (exchange) => {
+    const pass = await readPass(exchange, tokens);
+    await posts.count(pass.conversationId);
+    const posted = readPostedActivity(objectBody(exchange, limits), limits);
+    const { conversation } = await entrance.resume(exchange, pass);
+    const { id, outcome } = turns.post(conversation, posted, entrance.addressFor(exchange));
+    conversations.makeRoom(conversation);
+    checkOutcome(await within(outcome, limits.turnMilliseconds));
+    return { status: 200, body: { id } };
+  };
+}
+
+export function createConversationRoutes(parts: ConversationRouteParts): ConversationRoutes {
+  const entrance = createEntrance(parts);
+
+  return {
+    start: async (exchange) => {
+      const { locale } = StartWishes.parse(objectBody(exchange, parts.limits));
+      const entered = await entrance.start(exchange, locale);
+      return { status: entered.isNew ? 201 : 200, body: await entrance.reply(exchange, entered, beginning) };
+    },
+    reconnect: async (exchange) => {
+      const watermark = readWatermark(exchange.query);
+      return { status: 200, body: await entrance.reply(exchange, await entrance.resume(exchange), watermark) };
+    },
+    post: createPostHandler(entrance, parts),
+    poll: async (exchange) => {
+      const watermark = readWatermark(exchange.query);
+      const { conversation } = await entrance.resume(exchange);
+      const { activities, end } = conversation.log.after(watermark);
+      return { status: 200, file: { type: 'application/json; charset=utf-8', bytes: Buffer.from(frameOf(activities, end)) } };
+    },
+    upload: () => {
+      throw new Problem({ status: 501, code: 'UploadNotSupported', message: 'This bot takes text only: send no files.' });
+    },
+    streamWithoutUpgrade: () => {
+      throw new Problem({ status: 426, code: 'UpgradeRequired', message: 'This address is for WebSockets.', headers: { upgrade: 'websocket' } });
+    },
+  };
+}

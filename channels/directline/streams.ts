@@ -1,0 +1,127 @@
+/** The door to ws: one WebSocket per conversation, fed from its log. Clients say nothing here; they post over HTTP. */
+import { STATUS_CODES, type IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer, type WebSocket } from 'ws';
+import type { Config } from '../config';
+import { callerOf, Problem, problemReply } from '../exchange';
+import type { Limits } from '../limits';
+import { foreignOrigin, isAllowedOrigin } from '../origins';
+import type { Conversation } from './conversation';
+import type { Conversations } from './conversations';
+import { readWatermark } from './watermark';
+
+export interface Streams {
+  readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  /** Tells every client that the server goes away, and takes no new ones. */
+  readonly sayGoodbye: () => void;
+  readonly terminate: () => void;
+}
+
+export interface StreamsParts {
+  readonly config: Pick<Config, 'allowedOrigins' | 'publicAddress'>;
+  readonly conversations: Pick<Conversations, 'find'>;
+  readonly limits: Limits;
+}
+
+/** WebSocket close codes: the registered ones, and for a second socket one of our own from the range kept for that. */
+const closeCodes = { goingAway: 1001, policy: 1008, collision: 4001, ended: 4002 } as const;
+
+interface Admission {
+  readonly conversation: Conversation;
+  readonly watermark: number;
+}
+
+function refuse(socket: Duplex, problem: Problem): void {
+  const body = JSON.stringify(problemReply(problem, '/v3/directline').body);
+  const head = [`HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}`, 'Connection: close', 'Content-Type: application/json', 'X-Content-Type-Options: nosniff', `Content-Length: ${Buffer.byteLength(body)}`];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());
+}
+
+function targetOf(request: IncomingMessage): URL {
+  const target = `http://localhost${request.url ?? ''}`;
+  if (!URL.canParse(target)) throw new Problem({ status: 400, code: 'BadRequest', message: 'The address cannot be read.' });
+  return new URL(target);
+}
+
+/** @throws Problem when the page, the path, the ticket or the watermark is not right. */
+function admit(request: IncomingMessage, { config, conversations }: StreamsParts): Admission {
+  const { pathname, searchParams } = targetOf(request);
+  const id = /^\/v3\/directline\/conversations\/([\w-]+)\/stream$/.exec(pathname)?.[1];
+  if (id === undefined) throw new Problem({ status: 404, code: 'NotFound', message: 'There is no stream at this address.' });
+  if (!isAllowedOrigin(callerOf(request), config)) throw foreignOrigin();
+  const watermark = readWatermark(searchParams);
+  const conversation = conversations.find(id);
+  // An unknown conversation and a used ticket look alike: nobody learns which conversations there are.
+  if (conversation?.redeemTicket(searchParams.get('t') ?? '') !== true) throw new Problem({ status: 403, code: 'StreamUrlExpired', message: 'A streamUrl is good once and for a minute: ask for a new one.' });
+  return { conversation, watermark };
+}
+
+/** Clients send empty frames to feel a dead line, and nothing else. */
+function limitFrames(socket: WebSocket, { framesPerTenSeconds }: Limits): void {
+  let frames = 0;
+  let windowStart = Date.now();
+  socket.on('message', () => {
+    if (Date.now() - windowStart > 10_000) {
+      frames = 0;
+      windowStart = Date.now();
+    }
+    frames += 1;
+    if (frames > framesPerTenSeconds) socket.close(closeCodes.policy, 'too many frames');
+  });
+}
+
+/** An empty frame keeps proxies from cutting the line; a ping that stays unanswered shows that it is dead. */
+function keepAlive(socket: WebSocket, { keepAliveMilliseconds }: Limits): void {
+  let isAlive = true;
+  socket.on('pong', () => {
+    isAlive = true;
+  });
+  const timer = setInterval(() => {
+    if (!isAlive) return socket.terminate();
+    isAlive = false;
+    socket.ping();
+    socket.send('');
+  }, keepAliveMilliseconds).unref();
+  socket.on('close', () => clearInterval(timer));
+}
+
+function serve(socket: WebSocket, { conversation, watermark }: Admission, limits: Limits): void {
+  // A broken line ends in 'close', where everything is cleaned up; the client comes back with its watermark.
+  socket.on('error', () => socket.terminate());
+  limitFrames(socket, limits);
+  keepAlive(socket, limits);
+  const stop = conversation.listen({
+    send: (frame) => {
+      if (socket.bufferedAmount > limits.unreadBytes) return socket.terminate();
+      if (socket.readyState === socket.OPEN) socket.send(frame);
+    },
+    dismiss: (reason) => socket.close(closeCodes[reason], reason),
+  }, watermark);
+  socket.on('close', stop);
+}
+
+export function createStreams(parts: StreamsParts): Streams {
+  const { limits } = parts;
+  const server = new WebSocketServer({ noServer: true, clientTracking: true, maxPayload: limits.frameBytes, perMessageDeflate: false });
+  let isClosing = false;
+
+  return {
+    upgrade: (request, socket, head) => {
+      socket.on('error', () => socket.destroy());
+      try {
+        if (isClosing) throw new Problem({ status: 503, code: 'Closing', message: 'The server is closing.' });
+        const admission = admit(request, parts);
+        server.handleUpgrade(request, socket, head, (webSocket) => serve(webSocket, admission, limits));
+      } catch (error) {
+        refuse(socket, error instanceof Problem ? error : new Problem({ status: 500, code: 'Internal', message: 'Something went wrong on our side.' }));
+      }
+    },
+    sayGoodbye: () => {
+      isClosing = true;
+      for (const socket of server.clients) socket.close(closeCodes.goingAway, 'the server is restarting');
+    },
+    terminate: () => {
+      for (const socket of server.clients) socket.terminate();
+    },
+  };
+}

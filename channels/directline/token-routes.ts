@@ -1,0 +1,62 @@
+/** The three ways to a token: a server's secret, an earlier token, or a page that may embed the widget. */
+import { z } from 'zod';
+import { objectBody } from '../body';
+import { clientAddress, originOf } from '../caller';
+import { readOrigin, type Config } from '../config';
+import { Problem, type Exchange, type Handler } from '../exchange';
+import type { Limits } from '../limits';
+import { foreignOrigin } from '../origins';
+import { createRateLimit } from '../rate-limits';
+import { checkSecret, newPass, readPass } from './access';
+import type { Tokens } from './tokens';
+
+export interface TokenRouteParts {
+  readonly config: Config;
+  readonly limits: Limits;
+  readonly tokens: Tokens;
+}
+
+export interface TokenRoutes {
+  readonly generate: Handler;
+  readonly refresh: Handler;
+  readonly forPage: Handler;
+}
+
+/** The user's name, which Direct Line also takes, is left out on purpose: nothing here needs to know it. */
+const Wishes = z.object({
+  user: z.object({ id: z.string().trim().min(1).max(200).optional() }).nullish(),
+  trustedOrigins: z.array(z.string().refine((given) => readOrigin(given) !== undefined)).max(20).nullish(),
+});
+
+function readWishes(exchange: Exchange, limits: Limits): { readonly userId?: string; readonly trustedOrigins?: readonly string[] } {
+  const { data: wishes } = Wishes.safeParse(objectBody(exchange, limits));
+  if (wishes === undefined) throw new Problem({ status: 400, code: 'BadArgument', message: 'Look at user.id (a text of up to 200 characters) and trustedOrigins (up to 20 origins such as https://portal.example.org).' });
+  const trustedOrigins = wishes.trustedOrigins?.map(readOrigin).filter((origin) => origin !== undefined);
+  return { userId: wishes.user?.id, trustedOrigins };
+}
+
+/**
+ * A foreign Origin never gets this far (see origins). A missing one is no page of ours, unless the browser itself says
+ * that it is: pages cannot write Sec-Fetch-Site.
+ */
+function checkPage(exchange: Exchange): void {
+  if (originOf(exchange) === undefined && exchange.headers['sec-fetch-site'] !== 'same-origin') throw foreignOrigin();
+}
+
+export function createTokenRoutes({ config, limits, tokens }: TokenRouteParts): TokenRoutes {
+  const wrongSecrets = createRateLimit({ most: limits.wrongSecretsPerMinute, seconds: 60 });
+  const pageTokens = createRateLimit({ most: limits.tokensPerMinute, seconds: 60 });
+
+  return {
+    generate: async (exchange) => {
+      await checkSecret(exchange, { config, wrongSecrets });
+      return { status: 200, body: await tokens.issue(newPass(readWishes(exchange, limits))) };
+    },
+    refresh: async (exchange) => ({ status: 200, body: await tokens.issue(await readPass(exchange, tokens)) }),
+    forPage: async (exchange) => {
+      checkPage(exchange);
+      await pageTokens.count(clientAddress(exchange, config.proxyCount));
+      return { status: 200, body: await tokens.issue(newPass()) };
+    },
+  };
+}

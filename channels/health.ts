@@ -1,0 +1,41 @@
+/** `/healthz`: the process lives. `/readyz`: it can also answer a parent, which is what a load balancer should ask. */
+import type { Logger } from 'pino';
+import type { Handler } from './exchange';
+import { describeFailure } from './failure';
+import type { Limits } from './limits';
+import { within } from './within';
+
+export interface Readiness {
+  readonly ready: boolean;
+  readonly contentVersion: string;
+  /** Sentences for the operator. */
+  readonly problems: readonly string[];
+}
+
+export interface ReadinessParts {
+  readonly readiness: () => Promise<Readiness>;
+  readonly limits: Pick<Limits, 'readinessMilliseconds'>;
+  readonly log: Logger;
+}
+
+function unknownReadiness(problem: string): Readiness {
+  return { ready: false, contentVersion: '', problems: [problem] };
+}
+
+export const answerHealth: Handler = () => ({ status: 200, body: { status: 'alive' } });
+
+export function createReadinessHandler({ readiness, limits, log }: ReadinessParts): Handler {
+  const ask = async (): Promise<Readiness> => {
+    try {
+      const answer = await within(readiness(), limits.readinessMilliseconds);
+      return answer === 'late' ? unknownReadiness('The readiness check did not end in time: look at the storage.') : answer;
+    } catch (error) {
+      log.error(describeFailure(error), 'readiness check failed');
+      return unknownReadiness('The readiness check failed: its error is in the log.');
+    }
+  };
+  return async () => {
+    const answer = await ask();
+    return { status: answer.ready ? 200 : 503, body: answer };
+  };
+}

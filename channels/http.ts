@@ -1,0 +1,157 @@
+/** The door to restify. Its traps, each measured in notes/stack.md, are dealt with here, so that no handler can step into one. */
+import type { IncomingMessage, Server as NodeServer } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Logger } from 'pino';
+import restify from 'restify';
+import { z } from 'zod';
+import { withoutPrototypeKeys } from './body';
+import { ignoreOffer, isWebSocketOffer } from './declined-upgrade';
+import { callerOf, Problem, problemReply, type Exchange, type Handler, type Headers, type Reply } from './exchange';
+import { describeFailure } from './failure';
+import type { Limits } from './limits';
+import { findUnreadable, setTimeouts } from './node-server';
+import type { Screening } from './origins';
+
+export interface HttpParts {
+  readonly log: Logger;
+  readonly limits: Limits;
+  /** Looks at every request before any handler: the headers each answer gets, and refusals. May throw a Problem. */
+  readonly screen: (exchange: Exchange) => Screening;
+}
+
+export interface Place {
+  readonly port: number;
+  readonly host: string;
+}
+
+export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+
+export interface HttpServer {
+  /** A GET route answers HEAD as well. */
+  readonly route: (method: 'GET' | 'POST', path: string, handler: Handler) => void;
+  /** For WebSockets; other offers are ignored, as if they had not been made. */
+  readonly onUpgrade: (handler: UpgradeHandler) => void;
+  /** Resolves with the port. Rejects with a sentence for the operator when the port is taken. */
+  readonly listen: (place: Place) => Promise<number>;
+  readonly node: NodeServer;
+}
+
+const Parameters = z.record(z.string(), z.string());
+
+function exchangeOf(request: restify.Request): Exchange {
+  const parameters: unknown = request.params;
+  const body: unknown = request.body;
+  return {
+    ...callerOf(request),
+    method: request.method ?? '',
+    path: request.getPath(),
+    parameters: Parameters.parse(parameters ?? {}),
+    query: new URLSearchParams(request.getQuery()),
+    body,
+  };
+}
+
+const statusesWithoutBody = new Set([204, 304]);
+
+/** `sendRaw`, because `send` picks a format by the Accept header and may answer 406, or quote a string. */
+function send(response: restify.Response, { status, body, file, headers }: Reply): void {
+  if (response.headersSent || response.destroyed) return;
+  const bytes = file?.bytes ?? Buffer.from(body === undefined ? '' : JSON.stringify(body));
+  const type = file?.type ?? 'application/json; charset=utf-8';
+  const described: Headers = bytes.length === 0 ? {} : { 'content-type': type };
+  const measured: Headers = statusesWithoutBody.has(status) ? {} : { 'content-length': String(bytes.length) };
+  response.sendRaw(status, bytes, { 'cache-control': 'no-store', ...described, ...measured, ...headers });
+}
+
+const unexpected = new Problem({ status: 500, code: 'Internal', message: 'Something went wrong on our side.' });
+
+function replyTo(error: unknown, path: string, log: Logger): Reply {
+  if (error instanceof Problem) return problemReply(error, path);
+  log.error(describeFailure(error), 'request failed');
+  return problemReply(unexpected, path);
+}
+
+/** What restify itself refuses, without its messages: those repeat the path, the parser's complaint or our own errors. */
+function restifyProblem(error: unknown, { bodyBytes }: Limits): unknown {
+  const status: unknown = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
+  if (status === 400) return new Problem({ status, code: 'BadRequest', message: 'The body is not JSON.' });
+  if (status === 404) return new Problem({ status, code: 'NotFound', message: 'There is nothing at this address.' });
+  if (status === 405) return new Problem({ status, code: 'MethodNotAllowed', message: 'This address does not take that method.' });
+  if (status === 413) return new Problem({ status, code: 'BodyTooLarge', message: `The body is larger than ${bodyBytes} bytes: send less at a time.` });
+  return error;
+}
+
+/** Before any route: unreadable requests, then the caller's `screen`. */
+function screenRequests(server: restify.Server, unreadable: WeakSet<IncomingMessage>, { log, screen }: HttpParts): void {
+  const look = (request: restify.Request, response: restify.Response): Reply | undefined => {
+    if (unreadable.has(request)) throw new Problem({ status: 400, code: 'BadRequest', message: 'The address or Host header cannot be read.' });
+    const { headers, reply } = screen(exchangeOf(request));
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    return reply;
+  };
+  server.pre((request, response, next) => {
+    try {
+      const reply = look(request, response);
+      if (reply === undefined) return next();
+      send(response, reply);
+    } catch (error) {
+      send(response, replyTo(error, request.getPath(), log));
+    }
+    return next(false);
+  });
+}
+
+function createRouting(server: restify.Server, { log, limits }: HttpParts): HttpServer['route'] {
+  // Its types do not know `maxBodySize`. Compressed bodies, which it would count before unpacking, never get this far.
+  const bodyOptions = { mapParams: false, maxBodySize: limits.bodyBytes, reviver: withoutPrototypeKeys };
+  const parseBody = restify.plugins.jsonBodyParser(bodyOptions);
+
+  return (method, path, handler) => {
+    // Returns nothing, whatever the handler returns: restify would log it together with the request.
+    const answer = async (request: restify.Request, response: restify.Response): Promise<void> => {
+      try {
+        send(response, await handler(exchangeOf(request)));
+      } catch (error) {
+        send(response, replyTo(error, request.getPath(), log));
+      }
+    };
+    if (method === 'POST') return void server.post(path, parseBody, answer);
+    server.get(path, answer);
+    server.head(path, answer);
+  };
+}
+
+function listen(server: restify.Server, { port, host }: Place, log: Logger): Promise<number> {
+  return new Promise((resolve, reject) => {
+    // Without a listener of its own restify would make an uncaught exception of it. Once we listen, rejecting does nothing any more.
+    server.on('error', (cause: NodeJS.ErrnoException) => {
+      log.error({ error: cause.code }, 'the server reports an error');
+      reject(cause.code === 'EADDRINUSE' ? new Error(`Port ${port} is taken: stop the other program or set PORT.`, { cause }) : cause);
+    });
+    server.listen(port, host, () => resolve(server.address().port));
+  });
+}
+
+export function createHttpServer(parts: HttpParts): HttpServer {
+  const { log, limits } = parts;
+  // restify writes bodies and headers into its log in several places; nothing it says is worth that. It types a bunyan log.
+  const quiet: object = { log: log.child({}, { level: 'silent' }) };
+  const server = restify.createServer({ name: '', ...quiet });
+  const node: NodeServer = server.server;
+  setTimeouts(node, limits);
+  screenRequests(server, findUnreadable(node), parts);
+  server.on('restifyError', (request: restify.Request, response: restify.Response, error: unknown, done: () => void) => {
+    send(response, replyTo(restifyProblem(error, limits), request.getPath(), log));
+    done();
+  });
+
+  return {
+    route: createRouting(server, parts),
+    onUpgrade: (handler) => void node.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+      if (isWebSocketOffer(request)) handler(request, socket, head);
+      else ignoreOffer(node, request, { socket, head });
+    }),
+    listen: (place) => listen(server, place, log),
+    node,
+  };
+}

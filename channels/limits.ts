@@ -1,0 +1,89 @@
+/**
+ * Every number that bounds what a stranger can make this server do, in one table.
+ * They are engineering choices of 2026-11-25, not measurements, except where a source is named.
+ * Tests hand in smaller ones; no environment variable reaches them.
+ */
+export interface Limits {
+  /** Bytes of a request body. Teams allows about 28 KB a post and sends it as text and as HTML. */
+  readonly bodyBytes: number;
+  /** Levels of nesting in a JSON body; deeper ones overflow the stack when written again. */
+  readonly nesting: number;
+  /** Characters (UTF-16 units) of one message on Direct Line. */
+  readonly textCharacters: number;
+  /** Characters of a message's `value` or `channelData`, each, as JSON. */
+  readonly extraCharacters: number;
+
+  /** Milliseconds for a caller to send its headers. */
+  readonly headersMilliseconds: number;
+  /** Milliseconds for a caller to send a whole request. */
+  readonly requestMilliseconds: number;
+  /** Milliseconds a Direct Line post waits for the bot. 15 s is what Direct Line and Teams give a bot (their documentation). */
+  readonly turnMilliseconds: number;
+  /** Milliseconds after which a turn that never ends no longer holds back the conversation's next one. */
+  readonly hungTurnMilliseconds: number;
+  /** Milliseconds for `/readyz` to hear from content and storage. */
+  readonly readinessMilliseconds: number;
+  /** Milliseconds to end everything at shutdown; platforms kill after 10 to 30 s. */
+  readonly closeMilliseconds: number;
+
+  /** Turns of one conversation that run or wait at a time. */
+  readonly waitingTurns: number;
+  /** Activity ids remembered against repeats, over all conversations, and for how many milliseconds. Teams repeats within minutes. */
+  readonly rememberedActivities: number;
+  readonly rememberedMilliseconds: number;
+
+  /** Conversations in memory, and how many milliseconds one must rest before it may be dropped for a newer one. */
+  readonly conversations: number;
+  readonly restMilliseconds: number;
+  /** Stored activities of a conversation, and their characters as JSON; the oldest go first. */
+  readonly storedActivities: number;
+  readonly storedCharacters: number;
+  /** Characters of all conversations together: about 200 MB. */
+  readonly allStoredCharacters: number;
+
+  /** Posts in one conversation in ten seconds. */
+  readonly postsPerTenSeconds: number;
+  /** Tokens one address may ask for in a minute. Generous: a whole ward can share one address. */
+  readonly tokensPerMinute: number;
+  /** Wrong secrets one address may try in a minute. */
+  readonly wrongSecretsPerMinute: number;
+
+  /** Milliseconds a stream address stays good. 60 s is Direct Line's own figure. */
+  readonly ticketMilliseconds: number;
+  /** Milliseconds between keep-alive frames; proxies cut silent sockets after 60 s and more. */
+  readonly keepAliveMilliseconds: number;
+  /** Bytes of a frame from a client, which has nothing to say but empty keep-alives; and frames in ten seconds. */
+  readonly frameBytes: number;
+  readonly framesPerTenSeconds: number;
+  /** Bytes waiting for a client that does not read, before its socket is cut. */
+  readonly unreadBytes: number;
+}
+
+export const defaultLimits: Limits = {
+  bodyBytes: 65_536,
+  nesting: 32,
+  textCharacters: 20_000,
+  extraCharacters: 8_192,
+  headersMilliseconds: 10_000,
+  requestMilliseconds: 30_000,
+  turnMilliseconds: 15_000,
+  hungTurnMilliseconds: 60_000,
+  readinessMilliseconds: 3_000,
+  closeMilliseconds: 5_000,
+  waitingTurns: 50,
+  rememberedActivities: 20_000,
+  rememberedMilliseconds: 10 * 60_000,
+  conversations: 5_000,
+  restMilliseconds: 10 * 60_000,
+  storedActivities: 500,
+  storedCharacters: 1_000_000,
+  allStoredCharacters: 100_000_000,
+  postsPerTenSeconds: 30,
+  tokensPerMinute: 120,
+  wrongSecretsPerMinute: 10,
+  ticketMilliseconds: 60_000,
+  keepAliveMilliseconds: 20_000,
+  frameBytes: 1_024,
+  framesPerTenSeconds: 100,
+  unreadBytes: 2_000_000,
+};

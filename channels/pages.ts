@@ -1,0 +1,79 @@
+/** The pages and files of the widget: `/`, `/chat` and `/assets/…`, from one folder and never from outside it. */
+import { createHash } from 'node:crypto';
+import { readFile, realpath } from 'node:fs/promises';
+import path from 'node:path';
+import type { Config } from './config';
+import { Problem, type Exchange, type Handler, type Headers, type Reply } from './exchange';
+import { pageHeaders, type PagePolicy } from './security-headers';
+
+/** A file of any other kind is not served: it was left in the folder by mistake. */
+const contentTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.txt': 'text/plain; charset=utf-8',
+};
+
+const absent = new Problem({ status: 404, code: 'NotFound', message: 'There is nothing at this address.' });
+
+/** Plain names only, so that no `..`, hidden file, backslash or NUL reaches the file system. */
+const plainPath = /^[\w-]+(\.[\w-]+)*(\/[\w-]+(\.[\w-]+)*)*$/;
+
+function isMissing(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && ['ENOENT', 'ENOTDIR', 'EISDIR', 'ELOOP'].includes(String(error.code));
+}
+
+/** Follows links first: one that leads out of the folder is as absent as a file that does not exist. */
+async function readInside(folder: string, name: string): Promise<Buffer> {
+  try {
+    const [root, file] = await Promise.all([realpath(folder), realpath(path.join(folder, name))]);
+    if (!file.startsWith(root + path.sep)) throw absent;
+    return await readFile(file);
+  } catch (error) {
+    throw isMissing(error) ? absent : error;
+  }
+}
+
+/** A file as a reply; 304 when the caller holds the same bytes. */
+async function fileReply(exchange: Exchange, file: { readonly folder: string; readonly name: string; readonly headers: Headers }): Promise<Reply> {
+  const type = contentTypes[path.extname(file.name)];
+  if (type === undefined || !plainPath.test(file.name)) throw absent;
+  const bytes = await readInside(file.folder, file.name);
+  const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"`;
+  const headers = { ...file.headers, etag };
+  const held = (exchange.headers['if-none-match'] ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  return held.includes(etag) ? { status: 304, headers } : { status: 200, file: { type, bytes }, headers };
+}
+
+export interface Pages {
+  readonly portal: Handler;
+  readonly chat: Handler;
+  readonly asset: Handler;
+}
+
+export function createPages(folder: string, { allowedOrigins, publicAddress }: Pick<Config, 'allowedOrigins' | 'publicAddress'>): Pages {
+  const page = (name: string, frames: Pick<PagePolicy, 'framedBy' | 'framing'>): Handler => (exchange) => {
+    // Always asked again, so that a new release shows at once; the tag makes that cheap.
+    const headers = { ...pageHeaders(exchange, { ...frames, publicAddress }), 'cache-control': 'no-cache' };
+    return fileReply(exchange, { folder, name, headers });
+  };
+  return {
+    portal: page('portal.html', { framing: 'self', framedBy: [] }),
+    chat: page('chat.html', { framing: 'none', framedBy: allowedOrigins }),
+    asset: (exchange) => fileReply(exchange, {
+      folder: path.join(folder, 'assets'),
+      name: exchange.parameters['*'] ?? '',
+      // Hospital pages on other origins load the embedding script from here, perhaps as a module; nothing in it is secret.
+      headers: { 'cache-control': 'public, max-age=300, must-revalidate', 'cross-origin-resource-policy': 'cross-origin', 'access-control-allow-origin': '*' },
+    }),
+  };
+}

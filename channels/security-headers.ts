@@ -1,0 +1,37 @@
+/** Headers every answer carries, and the stricter policy of the pages we serve ourselves. */
+import { ownAddress } from './caller';
+import type { Caller, Headers } from './exchange';
+
+const always: Headers = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
+};
+
+/** For answers that are no page: nothing in them may run, and nobody may frame them. */
+export const standardHeaders: Headers = { ...always, 'content-security-policy': "default-src 'none'; frame-ancestors 'none'" };
+
+export interface PagePolicy {
+  /** Whether this page may show pages of ours in a frame. */
+  readonly framing: 'self' | 'none';
+  /** Sites that may show this page in a frame, besides ourselves. */
+  readonly framedBy: readonly string[];
+  readonly publicAddress?: string;
+}
+
+/** Scripts, styles and connections of our own only. Older Safari does not count WebSockets as 'self', so they are named. */
+export function pageHeaders(caller: Caller, { framing, framedBy, publicAddress }: PagePolicy): Headers {
+  const sockets = ownAddress(caller, publicAddress).replace(/^http/, 'ws');
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    `connect-src 'self' ${sockets}`,
+    "img-src 'self' data:",
+    `frame-src '${framing}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    ["frame-ancestors 'self'", ...framedBy].join(' '),
+  ];
+  return { ...always, 'content-security-policy': policy.join('; ') };
+}

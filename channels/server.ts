@@ -1,0 +1,94 @@
+/** The server, put together: every room of `channels/` meets here and nowhere else. */
+import type { TurnContext } from 'botbuilder';
+import type { Logger } from 'pino';
+import type { Config } from './config';
+import { serveDirectLine } from './directline/service';
+import { Problem, problemReply, type Exchange } from './exchange';
+import { answerHealth, createReadinessHandler, type Readiness } from './health';
+import { createHttpServer, type HttpServer } from './http';
+import { defaultLimits, type Limits } from './limits';
+import { screenOrigin, type Screening } from './origins';
+import { createPages } from './pages';
+import { createRepeatFilter } from './repeated-activities';
+import { standardHeaders } from './security-headers';
+import { shutDown } from './shutdown';
+import { createTeamsEndpoint } from './teams/endpoint';
+import { createTurnErrorHandler } from './turn-errors';
+import { createTurnOrder } from './turn-order';
+
+export interface ServerParts {
+  readonly config: Config;
+  readonly log: Logger;
+  /** One turn of the bot; whatever it throws is logged without its words and answered by the apology. */
+  readonly runBot: (context: TurnContext) => Promise<void>;
+  /** What a parent reads when a turn failed; from `content/`. */
+  readonly apology: string;
+  readonly readiness: () => Promise<Readiness>;
+  /** Holds `portal.html`, `chat.html` and `assets/`. */
+  readonly pageFolder: string;
+  /** Other bounds than the usual ones; for tests. */
+  readonly limits?: Partial<Limits>;
+}
+
+export interface BotServer {
+  /** Resolves with the port. Rejects with a sentence for the operator when the port is taken. */
+  readonly listen: () => Promise<number>;
+  /** Lets running turns finish, then closes everything; within five seconds. */
+  readonly close: () => Promise<void>;
+}
+
+export type { Readiness };
+
+function closingProblem(): Problem {
+  return new Problem({ status: 503, code: 'Closing', message: 'The server is closing.', headers: { connection: 'close', 'retry-after': '5' } });
+}
+
+/** Every request passes here. Stopped are bodies that unpack to more than they weigh, and foreign pages. */
+function screenRequest(exchange: Exchange, config: Config): Screening {
+  if (exchange.headers['content-encoding'] !== undefined) throw new Problem({ status: 415, code: 'UnsupportedMediaType', message: 'Send the body uncompressed.' });
+  return screenOrigin(exchange, config);
+}
+
+function refusalOf(error: unknown, { path }: Exchange): Screening {
+  if (!(error instanceof Problem)) throw error;
+  return { headers: standardHeaders, reply: problemReply(error, path) };
+}
+
+function serveRest(http: HttpServer, parts: ServerParts, limits: Limits): void {
+  const pages = createPages(parts.pageFolder, parts.config);
+  http.route('GET', '/healthz', answerHealth);
+  http.route('GET', '/readyz', createReadinessHandler({ ...parts, limits }));
+  http.route('GET', '/', pages.portal);
+  http.route('GET', '/chat', pages.chat);
+  http.route('GET', '/assets/*', pages.asset);
+}
+
+/** Puts the server together. Nothing listens before `listen`. */
+export function createServer(parts: ServerParts): BotServer {
+  const { config, log, runBot } = parts;
+  const limits = { ...defaultLimits, ...parts.limits };
+  let closing: Promise<void> | undefined;
+
+  const screen = (exchange: Exchange): Screening => {
+    try {
+      if (closing !== undefined) throw closingProblem();
+      const { headers, reply } = screenRequest(exchange, config);
+      return { headers: { ...standardHeaders, ...headers }, reply };
+    } catch (error) {
+      return refusalOf(error, exchange);
+    }
+  };
+  const http = createHttpServer({ log, limits, screen });
+  const answerError = createTurnErrorHandler(parts);
+  const turnOrder = createTurnOrder({ limits, answerError, log });
+  const shared = { config, limits, log, runBot, answerError, middleware: [createRepeatFilter(limits), turnOrder] };
+
+  http.route('POST', '/api/messages', createTeamsEndpoint(shared));
+  const directLine = serveDirectLine(http, shared);
+  serveRest(http, parts, limits);
+
+  return {
+    listen: () => http.listen(config),
+    close: () => (closing ??= shutDown({ node: http.node, directLine, turnOrder, limits, log })),
+  };
+}

@@ -1,0 +1,42 @@
+/** A clean end within a few seconds: turns finish, sockets are told, nothing is left open. */
+import type { Server } from 'node:http';
+import type { Logger } from 'pino';
+import type { DirectLine } from './directline/service';
+import type { Limits } from './limits';
+import type { TurnOrder } from './turn-order';
+import { within } from './within';
+
+export interface ShutdownParts {
+  readonly node: Server;
+  readonly directLine: DirectLine;
+  readonly turnOrder: Pick<TurnOrder, 'idle'>;
+  readonly limits: Pick<Limits, 'closeMilliseconds'>;
+  readonly log: Logger;
+}
+
+/** Of the whole time: what turns may still take, what clients get to answer the goodbye, and what cutting them off may take. */
+const shares = { turns: 0.7, goodbye: 0.2, spare: 0.1 };
+
+/** Node closes connections that rest when `close` is called, but not those that come to rest later. */
+function closeConnections(node: Server): Promise<void> {
+  const timer = setInterval(() => node.closeIdleConnections(), 20).unref();
+  return new Promise((resolve) => {
+    node.close(() => {
+      clearInterval(timer);
+      resolve();
+    });
+  });
+}
+
+export async function shutDown({ node, directLine, turnOrder, limits, log }: ShutdownParts): Promise<void> {
+  const closed = closeConnections(node);
+  if ((await within(turnOrder.idle(), limits.closeMilliseconds * shares.turns)) === 'late') log.warn('closing although a turn still runs');
+  directLine.sayGoodbye();
+  if ((await within(closed, limits.closeMilliseconds * shares.goodbye)) === 'late') {
+    directLine.terminate();
+    node.closeAllConnections();
+    await within(closed, limits.closeMilliseconds * shares.spare);
+  }
+  directLine.close();
+  log.info('closed');
+}

@@ -1,0 +1,79 @@
+/**
+ * A first look at a request's token, before the SDK's own.
+ *
+ * The SDK stays the judge: it checks audience, endorsements and serviceUrl, which are not repeated here. But for an
+ * expired token or a wrong signature it prints a stack to stderr, once per request and from deep inside, and answers
+ * a wrong signature with 500. Such tokens end here, quietly, as 401.
+ */
+import { createRemoteJWKSet, decodeJwt, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import { z } from 'zod';
+import { Problem } from '../exchange';
+import type { OpenIdEndpoints } from './open-id';
+
+/** The SDK's own tolerance and algorithms (botframework-connector 4.23.3). */
+const verification = { clockTolerance: 5 * 60, algorithms: ['RS256', 'RS384', 'RS512'] };
+
+/** Keys live for days. A token with an unknown key may make us look again, but not more often than this. */
+const keyOptions = { cooldownDuration: 5 * 60_000, cacheMaxAge: 24 * 3_600_000, timeoutDuration: 5_000 };
+
+const Metadata = z.object({ jwks_uri: z.url() });
+
+export type TokenGate = (authorization: string) => Promise<void>;
+
+export function unauthorised(): Problem {
+  return new Problem({ status: 401, code: 'Unauthorized', message: 'The Authorization header holds no valid token for this bot.', headers: { 'www-authenticate': 'Bearer' } });
+}
+
+function unavailable(): Problem {
+  return new Problem({ status: 503, code: 'KeysUnavailable', message: 'The keys to check the token with cannot be fetched at the moment.', headers: { 'retry-after': '10' } });
+}
+
+/** Fetches metadata once; a failed attempt is forgotten, so that the next request tries again. */
+function createKeySource(metadataAddress: string): () => Promise<JWTVerifyGetKey> {
+  let keys: Promise<JWTVerifyGetKey> | undefined;
+  const fetchKeys = async (): Promise<JWTVerifyGetKey> => {
+    const response = await fetch(metadataAddress, { signal: AbortSignal.timeout(keyOptions.timeoutDuration) });
+    const { jwks_uri: address } = Metadata.parse(await response.json());
+    return createRemoteJWKSet(new URL(address), keyOptions);
+  };
+  return () => {
+    keys ??= fetchKeys().catch((error: unknown) => {
+      keys = undefined;
+      throw error;
+    });
+    return keys;
+  };
+}
+
+/** Whether the token is at fault; otherwise its keys could not be had. */
+function isTokenFault(error: unknown): boolean {
+  if (!(error instanceof errors.JOSEError)) return false;
+  return /^ERR_(JWT|JWS|JOSE_ALG|JOSE_NOT_SUPPORTED|JWKS_NO_MATCHING|JWKS_MULTIPLE)/.test(error.code);
+}
+
+function issuerOf(token: string): string {
+  try {
+    return decodeJwt(token).iss ?? '';
+  } catch (cause) {
+    throw cause instanceof errors.JOSEError ? unauthorised() : cause;
+  }
+}
+
+export function createTokenGate({ channelIssuer, channelMetadata, emulatorMetadata }: OpenIdEndpoints): TokenGate {
+  const channelKeys = createKeySource(channelMetadata);
+  const emulatorKeys = createKeySource(emulatorMetadata);
+  const isEntra = (issuer: string): boolean => /^https:\/\/(sts\.windows\.net|login\.microsoftonline\.(com|us))\//.test(issuer);
+
+  return async (authorization) => {
+    const token = /^Bearer ([\w.-]+)$/.exec(authorization)?.[1];
+    if (token === undefined) throw unauthorised();
+    const issuer = issuerOf(token);
+    if (issuer !== channelIssuer && !isEntra(issuer)) throw unauthorised();
+    try {
+      const keys = issuer === channelIssuer ? channelKeys : emulatorKeys;
+      await jwtVerify(token, await keys(), verification);
+    } catch (error) {
+      throw isTokenFault(error) ? unauthorised() : unavailable();
+    }
+  };
+}

@@ -1,0 +1,31 @@
+/** What happens when a turn fails: the operator learns where, the parent reads one sentence, nobody reads what was written. */
+import type { TurnContext } from 'botbuilder';
+import type { Logger } from 'pino';
+import { describeFailure } from './failure';
+
+/** The turn failed and not even the apology could be sent: the channel must be told, so that it can try again. */
+export class TurnFailed extends Error {
+  override readonly name = 'TurnFailed';
+}
+
+/** More turns wait in this conversation than we keep. */
+export class TooManyTurns extends Error {
+  override readonly name = 'TooManyTurns';
+}
+
+export type TurnErrorHandler = (context: TurnContext, error: Error) => Promise<void>;
+
+/** The `onTurnError` of both adapters. */
+export function createTurnErrorHandler({ log, apology }: { readonly log: Logger; readonly apology: string }): TurnErrorHandler {
+  return async (context, error) => {
+    // These two were dealt with further in, or call for a status rather than a sentence.
+    if (error instanceof TurnFailed || error instanceof TooManyTurns) throw error;
+    log.error(describeFailure(error), 'turn failed');
+    try {
+      await context.sendActivity(apology);
+    } catch (cause) {
+      log.error(describeFailure(cause), 'apology could not be sent');
+      throw new TurnFailed('The turn failed, and so did the apology.', { cause });
+    }
+  };
+}
