@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { readYamlFile } from './yaml-file';
+import type { ContentFile } from './content-files';
+import type { Filler } from './placeholders';
+import { check, type Checked } from './problem';
+
+/** The bot's own sentences, by key, with the site's facts filled in. */
+export type Messages = Readonly<Record<MessageKey, string>>;
+
+export const messagesPath = 'en/messages.yaml';
+
+/** Every sentence the bot itself can say; a missing one is found at the start, not at 3 am. */
+export const messageKeys = [
+  'welcome', 'help', 'whoAreYou', 'greeting', 'thanks', 'goodbye', 'affirmation', 'frustration', 'empty',
+  'didYouMean', 'noneOfThese', 'noneOfTheseReply', 'unknown', 'unknownAgain', 'startOver', 'topics', 'topicsReply', 'apology',
+  'levelNormal', 'levelWatch', 'levelCallToday', 'levelEmergency', 'levelUrgent', 'draftNote', 'sources', 'readOn', 'whileYouWait',
+  'askIfNow', 'askYes', 'askNo', 'askNoReply', 'more', 'nothingMore',
+] as const;
+
+export type MessageKey = (typeof messageKeys)[number];
+
+const schema = z.record(z.enum(messageKeys), z.string().min(1));
+
+const remedy = 'Every sentence of the bot needs its text; compare with the last version of the file';
+
+/** Reads content/en/messages.yaml and fills its placeholders. */
+export function readMessages(file: ContentFile | undefined, fill: Filler): Checked<Messages> {
+  const read = readYamlFile(file, messagesPath, schema, remedy);
+  if (!('value' in read)) return read;
+  const filled = Object.entries(read.value).map(([key, text]) => ({ key, ...fill(text) }));
+  const problems = filled.flatMap(({ key, unknown }) => unknown.map((name) => ({ file: messagesPath, problem: `"${key}" has the unknown placeholder ${name}`, remedy: 'Use a name that stands under "facts" in site.yaml' })));
+  if (problems.length > 0) return { problems };
+  return check(schema, Object.fromEntries(filled.map(({ key, text }) => [key, text.trim()])), messagesPath, remedy);
+}

@@ -1,0 +1,38 @@
+/** Files that keep what was learned: named by kind, format and content version, and replaced when the content changes. */
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export interface KeptFile {
+  readonly folder: string;
+  /** Small letters, for example "matcher". */
+  readonly kind: string;
+  /** Raised when the learning or the file's form changes. */
+  readonly format: number;
+  readonly contentVersion: string;
+}
+
+function nameOf({ kind, format, contentVersion }: KeptFile): string {
+  return `${kind}-${format}-${contentVersion}.bin`;
+}
+
+/** The file's bytes in memory of their own (aligned for typed arrays); undefined when there is no such file. */
+export function readKept(file: KeptFile): Buffer | undefined {
+  const path = join(file.folder, nameOf(file));
+  try {
+    const bytes = readFileSync(path);
+    return Buffer.from(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+  } catch (thrown) {
+    if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT') return undefined;
+    throw new Error(`${path} cannot be read; delete the file or allow reading it, then start again`, { cause: thrown });
+  }
+}
+
+/** Writes beside and renames, so that a stopped process leaves no half file; then removes the files of older content. */
+export function writeKept(file: KeptFile, bytes: Buffer): void {
+  const name = nameOf(file);
+  mkdirSync(file.folder, { recursive: true });
+  const beside = join(file.folder, `${name}.${process.pid}`);
+  writeFileSync(beside, bytes);
+  renameSync(beside, join(file.folder, name));
+  for (const other of readdirSync(file.folder)) if (other.startsWith(`${file.kind}-`) && other.endsWith('.bin') && other !== name) rmSync(join(file.folder, other), { force: true });
+}

@@ -1,0 +1,51 @@
+/** The learned matcher as one file, so that a second start need not learn again. */
+import { z } from 'zod';
+import { readKept, writeKept } from '../learning/kept-file';
+import { trainModel, type Progress, type SearchModel } from './model';
+import type { KnowledgeBase } from '../knowledge/types';
+
+/** Raise when features, training or this form change: older files are then learned anew. */
+const format = 1;
+/** Two lengths before the header: of the header, and of the whole file, so that a file cut short is noticed. */
+const prefixLength = 8;
+
+const header = z.object({ entryIds: z.array(z.string()), features: z.array(z.string()), words: z.array(z.string()), rank: z.number(), labels: z.number() });
+
+/** Reads the matcher of exactly this content from the folder, or learns it and keeps it there. */
+export function loadModel(knowledge: KnowledgeBase, folder: string, onProgress?: Progress): SearchModel {
+  const file = { folder, kind: 'matcher', format, contentVersion: knowledge.contentVersion };
+  const bytes = readKept(file);
+  const kept = bytes && decode(bytes);
+  if (kept) return kept;
+  const model = trainModel(knowledge, onProgress);
+  writeKept(file, encode(model));
+  return model;
+}
+
+function decode(bytes: Buffer): SearchModel | undefined {
+  if (bytes.length < prefixLength || bytes.readUInt32LE(4) !== bytes.length) return undefined;
+  const headerLength = bytes.readUInt32LE(0);
+  const { entryIds, features, words, rank, labels } = header.parse(JSON.parse(bytes.toString('utf8', prefixLength, prefixLength + headerLength)));
+  let at = prefixLength + headerLength;
+  const take = (length: number): Float32Array => {
+    const part = new Float32Array(bytes.buffer, bytes.byteOffset + at, length);
+    at += length * Float32Array.BYTES_PER_ELEMENT;
+    return part;
+  };
+  return {
+    entryIds, words,
+    vocabulary: { indexOf: new Map(features.map((name, index) => [name, index])), idf: take(features.length) },
+    softmax: { rank, labels, embedding: take(features.length * rank), output: take(rank * labels), bias: take(labels) },
+  };
+}
+
+function encode({ entryIds, vocabulary, softmax, words }: SearchModel): Buffer {
+  const json = Buffer.from(JSON.stringify({ entryIds, features: [...vocabulary.indexOf.keys()], words, rank: softmax.rank, labels: softmax.labels }));
+  const padding = Buffer.alloc((4 - (json.length % 4)) % 4, ' ');
+  const arrays = [vocabulary.idf, softmax.embedding, softmax.output, softmax.bias].map((array) => Buffer.from(array.buffer, array.byteOffset, array.byteLength));
+  const prefix = Buffer.alloc(prefixLength);
+  const whole = Buffer.concat([prefix, json, padding, ...arrays]);
+  whole.writeUInt32LE(json.length + padding.length, 0);
+  whole.writeUInt32LE(whole.length, 4);
+  return whole;
+}

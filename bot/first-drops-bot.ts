@@ -1,0 +1,45 @@
+import { ActivityHandler, ActivityTypes, type Activity, type BotState, type ConversationState, type TurnContext } from 'botbuilder';
+import { DialogSet, DialogTurnStatus, type Dialog } from 'botbuilder-dialogs';
+
+export interface BotParts {
+  readonly state: ConversationState;
+  readonly mainDialog: Dialog;
+  readonly welcome: () => Partial<Activity>;
+}
+
+/** The one door in: an activity of any channel becomes a turn of the main dialog. */
+export function createBot({ state, mainDialog, welcome }: BotParts): (context: TurnContext) => Promise<void> {
+  const dialogs = new DialogSet(state.createProperty('dialogs')).add(mainDialog);
+  const isWelcomed = state.createProperty<boolean>('isWelcomed');
+  const greetOnce = async (context: TurnContext): Promise<void> => {
+    if (await isWelcomed.get(context, false)) return;
+    await isWelcomed.set(context, true);
+    await context.sendActivity(welcome());
+  };
+  const handler = new ActivityHandler();
+  handler.onMessage(async (context, next) => {
+    await isWelcomed.set(context, true);
+    const dialogContext = await dialogs.createContext(context);
+    const result = await dialogContext.continueDialog();
+    if (result.status === DialogTurnStatus.empty) await dialogContext.beginDialog(mainDialog.id);
+    await next();
+  });
+  handler.onMembersAdded(async (context, next) => {
+    if (isArrival(context.activity)) await greetOnce(context);
+    await next();
+  });
+  return (context) => runAndSave(handler, state, context);
+}
+
+/** In a personal chat the person's arrival counts, in a group the bot's own: channels announce both, and one welcome is enough. */
+function isArrival({ membersAdded = [], recipient, conversation }: Activity): boolean {
+  return membersAdded.some(({ id }) => (conversation.isGroup ? id === recipient.id : id !== recipient.id));
+}
+
+const remembered: ReadonlySet<string> = new Set([ActivityTypes.Message, ActivityTypes.ConversationUpdate]);
+
+/** State is saved only when the turn succeeded; a typing or event activity changes nothing and saves nothing. */
+async function runAndSave(handler: ActivityHandler, state: BotState, context: TurnContext): Promise<void> {
+  await handler.run(context);
+  if (remembered.has(context.activity.type)) await state.saveChanges(context);
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { newConversation } from '../assistant/conversation';
+import type { Conversation } from '../assistant/answer';
+
+/** The shape that is stored. Anything else, for example from an older version, is forgotten rather than trusted. */
+const schema = z.object({
+  offered: z.array(z.string()),
+  askedRedFlag: z.string().optional(),
+  lastAnswered: z.string().optional(),
+  babyAgeDays: z.number().int().min(0).optional(),
+  language: z.string(),
+  failedTries: z.number().int().min(0),
+});
+
+/** The remembered conversation, or a new one. */
+export function readMemory(stored: unknown): Conversation {
+  const read = schema.safeParse(stored);
+  return read.success ? read.data : newConversation;
+}
