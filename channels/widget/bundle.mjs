@@ -1,0 +1,78 @@
+/**
+ * Makes the pages: `node channels/widget/bundle.mjs [folder]`, `dist/page` if none is given.
+ * Scripts and styles go through esbuild; the sentences of texts.ts are written into chat.html.
+ */
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+const sources = path.join(import.meta.dirname, 'page');
+
+/** Bytes, gzipped, of all that a phone loads before a parent can write: a promise of the widget issue. */
+const chatBudget = 25 * 1024;
+const chatFiles = ['chat.html', 'assets/chat.css', 'assets/chat.js', 'assets/first-drops.svg'];
+const portalFiles = ['portal.html', 'assets/portal.css', 'assets/portal.js'];
+
+/** What stands in texts.ts, so that a sentence is written in one place only. */
+async function readTexts() {
+  const { outputFiles } = await build({ entryPoints: [path.join(sources, 'texts.ts')], format: 'esm', write: false });
+  const { texts } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+  return texts;
+}
+
+function escapeHtml(text) {
+  return text.replace(/[&<>"]/g, (character) => `&#${character.codePointAt(0)};`);
+}
+
+/** @throws Error for a name that texts.ts does not have. */
+function fillIn(html, texts) {
+  return html.replace(/\{\{(\w+)\}\}/g, (_whole, name) => {
+    if (!Object.hasOwn(texts, name)) throw new Error(`chat.html asks for {{${name}}}: add it to texts.ts.`);
+    return escapeHtml(texts[name]);
+  });
+}
+
+/** Indentation is for us, not for the phone. */
+function withoutIndentation(html) {
+  return html.replace(/\n\s+/g, '\n');
+}
+
+async function writePage(name, outputFolder, texts) {
+  const html = fillIn(await readFile(path.join(sources, name), 'utf8'), texts);
+  await writeFile(path.join(outputFolder, name), withoutIndentation(html));
+}
+
+async function gzippedSizes(outputFolder, files) {
+  return Promise.all(files.map(async (file) => ({ file, bytes: gzipSync(await readFile(path.join(outputFolder, file)), { level: 9 }).length })));
+}
+
+function describe(title, sizes) {
+  const kilobytes = (bytes) => `${(bytes / 1024).toFixed(1)} KB`;
+  const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0);
+  const parts = sizes.map(({ file, bytes }) => `${path.basename(file)} ${kilobytes(bytes)}`).join(', ');
+  return { total, line: `${title}: ${kilobytes(total)} gzipped (${parts})` };
+}
+
+/**
+ * Bundles and copies both pages into a folder and prints what they weigh.
+ * @throws Error when the chat has grown over its budget
+ */
+export async function bundlePages(outputFolder) {
+  await mkdir(path.join(outputFolder, 'assets'), { recursive: true });
+  const entryPoints = ['chat.ts', 'portal.ts', 'chat.css', 'portal.css'].map((name) => path.join(sources, name));
+  await build({ entryPoints, outdir: path.join(outputFolder, 'assets'), bundle: true, minify: true, target: 'es2020', format: 'iife', charset: 'utf8', logLevel: 'warning' });
+  await copyFile(path.join(sources, 'first-drops.svg'), path.join(outputFolder, 'assets', 'first-drops.svg'));
+  const texts = await readTexts();
+  for (const name of ['chat.html', 'portal.html']) await writePage(name, outputFolder, texts);
+
+  const chat = describe('chat page', await gzippedSizes(outputFolder, chatFiles));
+  const portal = describe('demo portal', await gzippedSizes(outputFolder, portalFiles));
+  if (chat.total > chatBudget) throw new Error(`The chat page is too heavy for a phone: ${chat.line}, allowed are ${chatBudget / 1024} KB.`);
+  // Not on stdout, which belongs to the command that builds on its way, such as `npm run ask -- --jsonl`.
+  process.stderr.write(`${chat.line}, of ${chatBudget / 1024} KB allowed\n${portal.line}\n`);
+}
+
+const isCommand = process.argv[1] !== undefined && import.meta.url === pathToFileURL(path.resolve(process.argv[1])).href;
+if (isCommand) await bundlePages(path.resolve(process.argv[2] ?? path.join(import.meta.dirname, '../../dist/page')));

@@ -1,0 +1,147 @@
+/** The chat page, put together: what arrives goes to the transcript, what is written goes to the outbox. */
+import type { Activity } from './chat/activity';
+import { createComposer } from './chat/composer';
+import { createClient, type Client, type ConnectionState } from './chat/direct-line/client';
+import { createEndpoint } from './chat/direct-line/endpoint';
+import { part } from './chat/elements';
+import { followHost } from './chat/host';
+import { createOutbox, type Delivery } from './chat/outbox';
+import { typed, type OutgoingMessage, type Saying } from './chat/saying';
+import { createScrolling } from './chat/scrolling';
+import { storedOutbox, storedSession, storeOutbox, storeSession, type Session } from './chat/session';
+import { offerStartOver } from './chat/start-over';
+import { createStatusLine } from './chat/status-line';
+import { createSuggestions } from './chat/suggestions';
+import { createTranscript } from './chat/transcript';
+import { createTypingSign } from './chat/typing-sign';
+import { followKeyboard } from './keyboard-room';
+import { texts } from './texts';
+
+/** Milliseconds. */
+const pollEvery = { shown: 2_000, hidden: 10_000 };
+/** A phone that slept this long has probably lost its line without noticing. */
+const longSleep = 20_000;
+
+const endpoint = createEndpoint({
+  domain: new URL('v3/directline', document.baseURI).href,
+  token: new URL('widget/token', document.baseURI).href,
+});
+
+const log = part('log', HTMLElement);
+const scrolling = createScrolling({ scroller: log, newMessage: part('new-message', HTMLButtonElement) });
+const status = createStatusLine(part('status', HTMLElement));
+const typing = createTypingSign(part('typing', HTMLElement), scrolling.follow);
+const transcript = createTranscript({ list: part('messages', HTMLElement), onRetry: (message) => outbox.retry(message) });
+const suggestions = createSuggestions({
+  place: part('suggestions', HTMLElement),
+  onChoose: ({ saying }, { detail }) => {
+    speak(saying);
+    // The button is gone. By keyboard one goes on in the field; by finger that would bring up the phone's keyboard.
+    if (detail === 0) composer.focus();
+    else log.focus({ preventScroll: true });
+  },
+});
+const composer = createComposer({ form: part('composer', HTMLFormElement), field: part('question', HTMLTextAreaElement), onSay: (text) => speak(typed(text)) });
+const outbox = createOutbox({
+  post: (message) => client.post(message),
+  newId: () => crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`,
+  keep: storeOutbox,
+  onDelivery: showDelivery,
+  onDoubt: () => client.suspect(),
+}, storedOutbox());
+let client = connect(storedSession());
+
+function speak(saying: Saying): void {
+  suggestions.clear();
+  outbox.add(saying);
+  scrolling.toEnd();
+}
+
+function showDelivery(message: OutgoingMessage, delivery: Delivery): void {
+  transcript.showDelivery(message, delivery);
+}
+
+/** Returns what is new in the transcript. */
+function receive(activity: Activity): HTMLElement | undefined {
+  switch (activity.kind) {
+    case 'typing':
+      typing.show();
+      return undefined;
+    case 'own':
+      suggestions.clear();
+      typing.expect();
+      outbox.confirm(activity.clientActivityId ?? '');
+      return transcript.addOwn(activity);
+    case 'bot':
+      typing.hide();
+      suggestions.show(activity.suggestions);
+      return transcript.addBot(activity);
+  }
+}
+
+/** Screen readers read new messages, but not a whole conversation again after a reload. */
+function announce(): void {
+  setTimeout(() => log.setAttribute('aria-live', 'polite'), 100);
+}
+
+function connect(session: Session | undefined): Client {
+  log.setAttribute('aria-live', session === undefined ? 'polite' : 'off');
+  return createClient({
+    endpoint,
+    session,
+    keepSession: storeSession,
+    pollMilliseconds: () => (document.hidden ? pollEvery.hidden : pollEvery.shown),
+    onActivities: (activities) => {
+      for (const node of activities.map(receive)) if (node !== undefined) scrolling.follow(node);
+    },
+    onState: followState,
+    onRenewed: () => {
+      suggestions.clear();
+      if (!transcript.isEmpty()) transcript.addDivider(texts.renewed);
+    },
+  });
+}
+
+function followState(state: ConnectionState): void {
+  status.show(state);
+  if (state !== 'online') return outbox.pause();
+  announce();
+  outbox.resume();
+}
+
+function startOver(): void {
+  client.stop();
+  storeSession(undefined);
+  outbox.clear();
+  outbox.pause();
+  for (const view of [transcript, suggestions, composer]) view.clear();
+  typing.hide();
+  client = connect(undefined);
+  composer.focus();
+}
+
+function followDevice(): void {
+  let hiddenAt = Date.now();
+  window.addEventListener('online', () => client.suspect());
+  window.addEventListener('offline', () => client.suspect());
+  // Brought back from the browser's memory, as by the back button: whatever was open then is closed now.
+  window.addEventListener('pageshow', ({ persisted }) => persisted && client.suspect());
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) hiddenAt = Date.now();
+    else if (Date.now() - hiddenAt > longSleep) client.suspect();
+    else client.wake();
+  });
+}
+
+for (const message of storedOutbox()) showDelivery(message, 'waiting');
+status.show('connecting');
+offerStartOver({
+  opener: part('start-over', HTMLButtonElement),
+  dialog: part('start-over-dialog', HTMLDialogElement),
+  keep: part('keep-chat', HTMLButtonElement),
+  confirm: part('confirm-start-over', HTMLButtonElement),
+  onStartOver: startOver,
+});
+followHost({ closeButton: part('close', HTMLButtonElement), title: part('title', HTMLElement) });
+followDevice();
+followKeyboard();

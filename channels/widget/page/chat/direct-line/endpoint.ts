@@ -1,0 +1,108 @@
+/** Direct Line 3.0 over HTTP: one function per request, every way it can end as a value. */
+import { readActivitySet, type ActivitySet } from '../activity';
+import { fieldsOf, parseJson, textOf } from '../fields';
+import type { OutgoingMessage } from '../saying';
+import type { Reply } from './reply';
+
+export interface Grant {
+  readonly conversationId?: string;
+  readonly token: string;
+  readonly expiresInSeconds: number;
+  /** Where the WebSocket is. */
+  readonly streamUrl?: string;
+}
+
+export interface Place {
+  readonly conversationId: string;
+  readonly token: string;
+}
+
+export interface Endpoint {
+  readonly newToken: () => Promise<Reply<Grant>>;
+  readonly refresh: (token: string) => Promise<Reply<Grant>>;
+  readonly start: (token: string) => Promise<Reply<Grant>>;
+  readonly reconnect: (place: Place, watermark: string) => Promise<Reply<Grant>>;
+  readonly activities: (place: Place, watermark: string) => Promise<Reply<ActivitySet>>;
+  readonly post: (place: Place, message: OutgoingMessage) => Promise<Reply<string>>;
+}
+
+export interface Addresses {
+  /** Direct Line, such as `/v3/directline` or `https://directline.botframework.com/v3/directline`. */
+  readonly domain: string;
+  /** Where this page gets a token without showing a secret. */
+  readonly token: string;
+}
+
+/** The bot has 15 s to answer (Direct Line's own limit), and a slow phone some more to carry it. */
+const patienceMilliseconds = 25_000;
+
+/** Direct Line's own lifetime of a token, when an answer does not say. */
+const usualLifetimeSeconds = 1_800;
+
+function readGrant(body: unknown): Grant | undefined {
+  const { conversationId, token, expires_in: expires, streamUrl } = fieldsOf(body);
+  if (typeof token !== 'string') return undefined;
+  return {
+    conversationId: textOf(conversationId),
+    token,
+    expiresInSeconds: typeof expires === 'number' && expires > 0 ? expires : usualLifetimeSeconds,
+    streamUrl: textOf(streamUrl),
+  };
+}
+
+function asReply(response: Response): Reply<never> {
+  const { status } = response;
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+  const waitMilliseconds = seconds >= 0 ? seconds * 1_000 : undefined;
+  // 408, 412 and 429 say "later", as Direct Line's documentation asks clients to read them.
+  if (status >= 500 || [408, 412, 429].includes(status)) return { kind: 'unreachable', isAnswered: status >= 500, waitMilliseconds };
+  return [401, 403, 404, 410].includes(status) ? { kind: 'gone' } : { kind: 'refused', status };
+}
+
+interface Asked<Value> {
+  readonly method: 'GET' | 'POST';
+  readonly token?: string;
+  readonly body?: unknown;
+  /** Undefined: this is no Direct Line speaking, but for example the log-in page of a hotel's Wi-Fi. */
+  readonly read: (body: unknown) => Value | undefined;
+}
+
+const notUnderstood = { kind: 'unreachable', isAnswered: false } as const;
+
+async function ask<Value>(address: string, { method, token, body, read }: Asked<Value>): Promise<Reply<Value>> {
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(), patienceMilliseconds);
+  try {
+    const response = await fetch(address, {
+      method,
+      headers: { ...(token === undefined ? {} : { authorization: `Bearer ${token}` }), ...(method === 'POST' ? { 'content-type': 'application/json' } : {}) },
+      body: method === 'POST' ? JSON.stringify(body ?? {}) : undefined,
+      cache: 'no-store',
+      signal: limit.signal,
+    });
+    if (!response.ok) return asReply(response);
+    const value = read(parseJson(await response.text()));
+    return value === undefined ? notUnderstood : { kind: 'ok', value };
+  } catch {
+    return notUnderstood;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function asActivity({ clientActivityId, text, value, marks }: OutgoingMessage): object {
+  return { type: 'message', text, value, textFormat: 'plain', channelData: { ...marks, clientActivityID: clientActivityId } };
+}
+
+export function createEndpoint({ domain, token: tokenAddress }: Addresses): Endpoint {
+  const place = (id: string, rest = ''): string => `${domain}/conversations/${encodeURIComponent(id)}${rest}`;
+  const from = (watermark: string): string => `?watermark=${encodeURIComponent(watermark)}`;
+  return {
+    newToken: () => ask(tokenAddress, { method: 'POST', read: readGrant }),
+    refresh: (token) => ask(`${domain}/tokens/refresh`, { method: 'POST', token, read: readGrant }),
+    start: (token) => ask(`${domain}/conversations`, { method: 'POST', token, read: readGrant }),
+    reconnect: ({ conversationId, token }, watermark) => ask(place(conversationId, from(watermark)), { method: 'GET', token, read: readGrant }),
+    activities: ({ conversationId, token }, watermark) => ask(place(conversationId, `/activities${from(watermark)}`), { method: 'GET', token, read: readActivitySet }),
+    post: ({ conversationId, token }, message) => ask(place(conversationId, '/activities'), { method: 'POST', token, body: asActivity(message), read: (body) => textOf(fieldsOf(body).id) }),
+  };
+}

@@ -1,0 +1,24 @@
+/** Small drawings beside words, never instead of them. */
+
+/** Outlines in a square of 24. */
+const outlines = {
+  check: 'M20 6 9 17l-5-5',
+  eye: 'M2 12s3.6-7 10-7 10 7 10 7-3.6 7-10 7S2 12 2 12zM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6z',
+  phone: 'M5 3h4l2 5-2.5 1.5a12 12 0 0 0 6 6L16 13l5 2v4a2 2 0 0 1-2 2A17 17 0 0 1 3 5a2 2 0 0 1 2-2z',
+  warning: 'M12 3 1.8 20.5h20.4L12 3zM12 10v5M12 17.8v.2',
+} as const;
+
+export type IconName = keyof typeof outlines;
+
+const svg = 'http://www.w3.org/2000/svg';
+
+export function icon(name: IconName): SVGElement {
+  const drawing = document.createElementNS(svg, 'svg');
+  const path = document.createElementNS(svg, 'path');
+  path.setAttribute('d', outlines[name]);
+  drawing.setAttribute('viewBox', '0 0 24 24');
+  drawing.setAttribute('class', 'icon');
+  drawing.setAttribute('aria-hidden', 'true');
+  drawing.append(path);
+  return drawing;
+}

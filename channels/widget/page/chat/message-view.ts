@@ -1,0 +1,54 @@
+/** One message as the transcript shows it: who, how urgent, what. */
+import type { BotMessage, Level } from './activity';
+import { element, spoken } from './elements';
+import { icon, type IconName } from './icon';
+import { markdownNodes } from './markdown/view';
+import { texts } from '../texts';
+
+const levelLooks: Readonly<Record<Level, { readonly words: string; readonly icon: IconName }>> = {
+  normal: { words: texts.levelNormal, icon: 'check' },
+  watch: { words: texts.levelWatch, icon: 'eye' },
+  'call-today': { words: texts.levelCallToday, icon: 'phone' },
+};
+
+function levelLabel(level: Level): HTMLElement {
+  const { words, icon: name } = levelLooks[level];
+  return element('p', { className: `level level-${level}` }, icon(name), spoken(texts.levelMeaning), words);
+}
+
+/** Where there are no labels, as in Teams, the bot's first line has to say the level. Here it would say it twice. */
+function withoutLevel(text: string, level: Level | undefined): string {
+  if (level === undefined) return text;
+  const said = ` · ${levelLooks[level].words}`;
+  const end = text.includes('\n') ? text.indexOf('\n') : text.length;
+  return text.slice(0, end).endsWith(said) ? text.slice(0, end - said.length) + text.slice(end) : text;
+}
+
+function redFlagLabel(certainty: 'sure' | 'ask'): HTMLElement {
+  return element('p', { className: 'red-flag-label' }, icon('warning'), certainty === 'sure' ? texts.redFlagSure : texts.redFlagAsk);
+}
+
+/** A danger has a label of its own; a level beside it would weaken it. */
+function labels({ redFlag, level }: BotMessage): readonly HTMLElement[] {
+  if (redFlag !== undefined) return [redFlagLabel(redFlag)];
+  return level === undefined ? [] : [levelLabel(level)];
+}
+
+export function botView(message: BotMessage): HTMLElement {
+  const { isMarkdown, redFlag, level, language } = message;
+  const text = withoutLevel(message.text, level);
+  const content = isMarkdown ? markdownNodes(text) : [element('p', { className: 'plain' }, text)];
+  const attributes = { dir: 'auto', ...(language === undefined ? {} : { lang: language }) };
+  const className = redFlag === undefined ? 'message bot' : `message bot red-flag red-flag-${redFlag}`;
+  return element('div', { className }, spoken(texts.botSaid), ...labels(message), element('div', { className: 'content', attributes }, ...content));
+}
+
+/** What the parent said is never read as Markdown: it is shown letter for letter. */
+export function ownView(text: string): HTMLElement {
+  const said = element('div', { className: 'content plain', attributes: { dir: 'auto' } }, text);
+  return element('div', { className: 'message own' }, spoken(texts.youSaid), said);
+}
+
+export function dividerView(text: string): HTMLElement {
+  return element('p', { className: 'divider' }, text);
+}

@@ -1,0 +1,17 @@
+/**
+ * iPhones lay the keyboard over the page instead of making it smaller. This tells CSS how much is left, in `--room` (height)
+ * and `--room-top` (how far the page was pushed up). Elsewhere the numbers say what `100dvh` says.
+ */
+export function followKeyboard(): void {
+  const visible = window.visualViewport;
+  if (visible === null || window.parent !== window) return;
+  const measure = (): void => {
+    const { style } = document.documentElement;
+    // Zooming in makes the visible part smaller too, and must not squeeze the page.
+    const isZoomed = Math.abs(visible.scale - 1) > 0.01;
+    style.setProperty('--room', isZoomed ? '100dvh' : `${visible.height}px`);
+    style.setProperty('--room-top', isZoomed ? '0px' : `${visible.offsetTop}px`);
+  };
+  visible.addEventListener('resize', measure);
+  visible.addEventListener('scroll', measure);
+}

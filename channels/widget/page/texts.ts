@@ -1,0 +1,48 @@
+/**
+ * Everything the chat page says by itself; what the bot says comes from `content/`.
+ * `bundle.mjs` writes these sentences into `chat.html` where it says `{{name}}`.
+ */
+export const texts = {
+  language: 'en',
+  title: 'First Drops: breastfeeding questions',
+  name: 'First Drops',
+  tagline: 'Answers, day and night',
+  needsScript: 'The chat needs JavaScript. Please switch it on, or call your care team.',
+
+  conversation: 'Conversation',
+  youSaid: 'You:',
+  botSaid: 'First Drops:',
+  suggestions: 'Suggestions',
+  typing: 'First Drops is writing',
+  newMessage: 'New message',
+
+  question: 'Your question',
+  placeholder: 'Type your question…',
+  send: 'Send',
+  honesty: 'A program, not a clinician. If someone is in danger, call your emergency number.',
+
+  startOver: 'Start over',
+  startOverQuestion: 'Start over?',
+  startOverMeaning: 'This clears the chat on this device, and the assistant forgets what you told it.',
+  keepChat: 'Keep chat',
+  close: 'Close chat',
+
+  levelMeaning: 'What this usually means:',
+  levelNormal: 'Normal',
+  levelWatch: 'Keep an eye on it',
+  levelCallToday: 'Call today',
+  redFlagSure: 'Please read this now',
+  redFlagAsk: 'Please check this first',
+
+  connecting: 'Connecting…',
+  offline: 'You are offline. What you write is kept, and sent when you are back.',
+  lost: 'Connection lost. Trying again… What you write is kept.',
+  again: 'Connected again.',
+  renewed: 'A new chat starts here. The assistant no longer knows what is written above.',
+
+  waiting: 'Not sent yet. It will go out by itself.',
+  sending: 'Sending…',
+  failed: 'This was not delivered.',
+  tooLong: 'This is too long to send. Please shorten it and send it again.',
+  tryAgain: 'Try again',
+} as const;

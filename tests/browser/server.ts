@@ -1,0 +1,55 @@
+/** The real server, as `npm start` runs it, on a free port. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { once } from 'node:events';
+import path from 'node:path';
+
+const project = path.join(__dirname, '../..');
+const program = path.join(project, 'dist/index.js');
+
+export interface RunningServer {
+  /** Such as `http://localhost:41234`. */
+  readonly address: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** The first start on a machine learns the phrasings, which takes a minute; more when several start at once. */
+const longestStart = 240_000;
+
+/** For the hook that starts the server and a browser: longer, so that a server that hangs is ended, not left behind. */
+export const startMilliseconds = longestStart + 30_000;
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  await ended;
+}
+
+/** Resolves with the address that the server prints when it is ready; rejects with its last words when it gives up. */
+function readAddress(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const hear = (chunk: Buffer): void => {
+      said += chunk.toString();
+      const address = /First Drops is ready: (http:\/\/\S+)/.exec(said)?.[1];
+      if (address !== undefined) resolve(address);
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    child.once('exit', () => reject(new Error(`The server stopped before it was ready: ${said.slice(-1_000)}`)));
+    setTimeout(() => reject(new Error(`The server was not ready in time. It said: ${said.slice(-1_000)}`)), longestStart).unref();
+  });
+}
+
+/** @param port 0 for any free one. */
+export async function startServer(port = 0): Promise<RunningServer> {
+  if (!existsSync(program)) throw new Error('The browser tests run what is built: run "npm run build" first.');
+  const child = spawn(process.execPath, [program], { cwd: project, env: { ...process.env, NODE_ENV: 'test', PORT: String(port) }, stdio: ['ignore', 'pipe', 'pipe'] });
+  try {
+    return { address: await readAddress(child), stop: () => stop(child) };
+  } catch (error) {
+    await stop(child);
+    throw error;
+  }
+}
