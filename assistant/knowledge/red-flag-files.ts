@@ -17,7 +17,7 @@ export function readRedFlags(files: readonly ContentFile[], fill: Filler): Check
     const id = path.slice(folder.length).replace(/\.md$/, '');
     const read = readRedFlag({ id, text, caught: lines(`${examples}${id}.txt`), passed: lines(`${examples}not-${id}.txt`) }, (markdown) => fill(markdown).text);
     if (read.redFlag) redFlags.set(id, read.redFlag);
-    problems.push(...read.problems.map((problem) => ({ file: path, problem: problem.replace(/^content\/[^:]+: /, ''), remedy: 'See "Danger signs" in content/README.md' })));
+    problems.push(...read.problems.map((problem) => ({ file: path, problem: problem.replace(/^content\/[^:]+: /, ''), remedy: 'See "One danger sign" in content/README.md' })));
   }
   const missing = expected.filter((id) => !redFlags.has(id) && !problems.some(({ file }) => file === `${folder}${id}.md`));
   problems.push(...missing.map((id) => ({ file: `${folder}${id}.md`, problem: 'this danger sign is missing', remedy: 'Restore the file; the assistant does not start without it' })));

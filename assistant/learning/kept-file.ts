@@ -1,4 +1,5 @@
-/** Files that keep what was learned: named by kind, format and content version, and replaced when the content changes. */
+/** Files that keep what was learned: named by kind, format and what it was learned from, and replaced when that changes. */
+import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -8,11 +9,17 @@ export interface KeptFile {
   readonly kind: string;
   /** Raised when the learning or the file's form changes. */
   readonly format: number;
-  readonly contentVersion: string;
+  /** Short hash of all that is learned from. */
+  readonly lessonsHash: string;
 }
 
-function nameOf({ kind, format, contentVersion }: KeptFile): string {
-  return `${kind}-${format}-${contentVersion}.bin`;
+/** The same lessons give the same hash. Sets and maps must be given as arrays. */
+export function lessonsHashOf(lessons: unknown): string {
+  return createHash('sha256').update(JSON.stringify(lessons)).digest('hex').slice(0, 12);
+}
+
+function nameOf({ kind, format, lessonsHash }: KeptFile): string {
+  return `${kind}-${format}-${lessonsHash}.bin`;
 }
 
 /** The file's bytes in memory of their own (aligned for typed arrays); undefined when there is no such file. */
@@ -27,7 +34,7 @@ export function readKept(file: KeptFile): Buffer | undefined {
   }
 }
 
-/** Writes beside and renames, so that a stopped process leaves no half file; then removes the files of older content. */
+/** Writes beside and renames, so that a stopped process leaves no half file; then removes the files of older lessons. */
 export function writeKept(file: KeptFile, bytes: Buffer): void {
   const name = nameOf(file);
   mkdirSync(file.folder, { recursive: true });

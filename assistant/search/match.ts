@@ -2,7 +2,7 @@ import type { KnowledgeEntry } from '../knowledge/types';
 
 /** Why an entry was proposed: for people who look into the matcher, never for parents. */
 export interface Evidence {
-  /** The message is one of the entry's own phrasings. */
+  /** The message is the entry's title or one of the editor's questions. */
   readonly isExact: boolean;
   /** The model's probability of the entry, 0…1, and of "none of them". */
   readonly probability: number;

@@ -1,7 +1,8 @@
 /** The learned matcher as one file, so that a second start need not learn again. */
 import { z } from 'zod';
-import { readKept, writeKept } from '../learning/kept-file';
-import { trainModel, type Progress, type SearchModel } from './model';
+import { lessonsHashOf, readKept, writeKept } from '../learning/kept-file';
+import { learn, type Progress, type SearchModel } from './model';
+import { trainingSet } from './training-set';
 import type { KnowledgeBase } from '../knowledge/types';
 
 /** Raise when features, training or this form change: older files are then learned anew. */
@@ -11,13 +12,16 @@ const prefixLength = 8;
 
 const header = z.object({ entryIds: z.array(z.string()), features: z.array(z.string()), words: z.array(z.string()), rank: z.number(), labels: z.number() });
 
-/** Reads the matcher of exactly this content from the folder, or learns it and keeps it there. */
+/** Reads the matcher that was learned from exactly these texts and word lists, or learns it and keeps it in the folder. */
 export function loadModel(knowledge: KnowledgeBase, folder: string, onProgress?: Progress): SearchModel {
-  const file = { folder, kind: 'matcher', format, contentVersion: knowledge.contentVersion };
+  const texts = trainingSet(knowledge);
+  const entryIds = [...knowledge.entries.keys()];
+  const { synonyms, fillers, stopWords } = knowledge.words;
+  const file = { folder, kind: 'matcher', format, lessonsHash: lessonsHashOf([texts, entryIds, [...synonyms], fillers, [...stopWords]]) };
   const bytes = readKept(file);
   const kept = bytes && decode(bytes);
   if (kept) return kept;
-  const model = trainModel(knowledge, onProgress);
+  const model = learn(texts, entryIds, knowledge.words, onProgress);
   writeKept(file, encode(model));
   return model;
 }

@@ -5,7 +5,6 @@ import { featureScale, featuresOf } from './features';
 import { queryReader, type Query } from './query';
 import { mostLookUpWords, nameLikeness, type NameLikeness } from './short-look-up';
 import { spellingFor } from './spelling';
-import { ownPhrasings } from './training-set';
 import type { KnowledgeBase } from '../knowledge/types';
 import type { Match, Retriever } from './match';
 import type { SearchModel } from './model';
@@ -16,7 +15,7 @@ const mostMatches = 5;
 /** Makes the matcher of a knowledge base from what was learned from it. */
 export function buildRetriever(knowledge: KnowledgeBase, model: SearchModel): Retriever {
   const read = readerFor(knowledge, model);
-  const exact = exactPhrasings(knowledge, read);
+  const exact = exactQuestions(knowledge, read);
   const likeness = nameLikeness(knowledge.entries);
   return (utterance) => {
     const query = read(utterance);
@@ -31,10 +30,10 @@ export function readerFor(knowledge: KnowledgeBase, model: SearchModel): (uttera
   return queryReader(knowledge.words, spellingFor(model.words));
 }
 
-/** Every phrasing of the content, as the reader sees it, to its entry. */
-function exactPhrasings(knowledge: KnowledgeBase, read: (utterance: string) => Query): ReadonlyMap<string, string> {
+/** Titles (which are also buttons) and the editors' questions, as the reader sees them, to their entry: these must never go astray. */
+function exactQuestions(knowledge: KnowledgeBase, read: (utterance: string) => Query): ReadonlyMap<string, string> {
   const exact = new Map<string, string>();
-  for (const entry of knowledge.entries.values()) for (const phrasing of ownPhrasings(entry)) exact.set(read(phrasing).words.join(' '), entry.id);
+  for (const entry of knowledge.entries.values()) for (const question of [entry.title, ...entry.questions]) exact.set(read(question).words.join(' '), entry.id);
   return exact;
 }
 
@@ -82,7 +81,7 @@ export function signalsOf({ vocabulary, entryIds }: SearchModel, query: Query, s
   };
 }
 
-/** One of the entry's own phrasings, word for word: certain. */
+/** The entry's title or one of its questions, word for word: certain. */
 function exactFirst(knowledge: KnowledgeBase, matches: readonly Match[], known: string, query: Query): Match[] {
   const entry = knowledge.entries.get(known);
   if (!entry) return [...matches];

@@ -1,0 +1,127 @@
+/**
+ * The language in which a clinician writes signs (explained for editors in content/README.md):
+ *   lips|mouth ~ blue|grey          both within a few words, in either order
+ *   {not} … (wake up)|rouse         {not}: any word that denies; …: a few words between; {list}: a list of the file's `words`
+ *   [baby temperature >= 38] + [age < 90 days]     a number and its threshold; + joins what may stand further apart
+ *   ask: … unless a or b            the softer card; not when one of these is said too
+ */
+import { stem } from './stem';
+import { plainWords } from './tokens';
+import { readCondition, type Condition } from './conditions';
+import { emptyWords } from './soft-words';
+
+export type Item =
+  /** One of the phrases, kept by their first stem, or one of the chains. */
+  | { readonly kind: 'words'; readonly phrases: ReadonlyMap<string, readonly (readonly string[])[]>; readonly chains: readonly Chain[] }
+  | { readonly kind: 'not' }
+  | { readonly kind: 'gap' }
+  | { readonly kind: 'condition'; readonly condition: Condition };
+
+/** Items one after the other. */
+export type Chain = readonly Item[];
+/** Chains near each other, in any order. */
+export type Group = readonly Chain[];
+
+export interface Sign {
+  readonly certainty: 'sure' | 'ask';
+  readonly groups: readonly Group[];
+  readonly unless: readonly Group[];
+}
+
+export type WordGroups = Readonly<Record<string, readonly string[]>>;
+
+/** The stems of a word or phrase as the matcher sees them: contractions written out, numbers in digits, articles and auxiliaries gone. */
+export function stemsOf(phrase: string): string[] {
+  const stems = plainWords(phrase).map(stem);
+  const kept = stems.filter((word) => !emptyWords.has(word));
+  return kept.length > 0 ? kept : stems;
+}
+
+interface Parsing {
+  readonly words: WordGroups;
+  readonly problems: string[];
+}
+
+/** A sign, or what is wrong with it in sentences. */
+export function parseSign(text: string, words: WordGroups): { sign: Sign; problems: readonly string[] } {
+  const parsing: Parsing = { words, problems: [] };
+  const isAsk = text.startsWith('ask:');
+  const [meant, ...exceptions] = text.replace(/^ask:\s*/, '').split(' unless ');
+  if (exceptions.length > 1) parsing.problems.push(`the sign "${text}" says "unless" twice; write the exceptions as "unless a or b"`);
+  const sign: Sign = {
+    certainty: isAsk ? 'ask' : 'sure',
+    groups: meant.split(' + ').map((group) => parseGroup(group, parsing)),
+    unless: exceptions.flatMap((list) => list.split(' or ').map((group) => parseGroup(group, parsing))),
+  };
+  return { sign, problems: parsing.problems.map((problem) => `${problem} (in the sign "${text}")`) };
+}
+
+function parseGroup(text: string, parsing: Parsing): Group {
+  return text.split(' ~ ').map((chain) => parseChain(chain.trim(), parsing));
+}
+
+/** Cuts at a separator that stands outside brackets of every kind. */
+function cut(text: string, separator: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    if ('([{'.includes(text[at])) depth++;
+    else if (')]}'.includes(text[at])) depth--;
+    else if (depth === 0 && text[at] === separator) {
+      parts.push(text.slice(from, at));
+      from = at + 1;
+    }
+  }
+  return [...parts, text.slice(from)].map((part) => part.trim()).filter((part) => part !== '');
+}
+
+function parseChain(text: string, parsing: Parsing): Chain {
+  const chain = cut(text, ' ').flatMap((piece) => parseItem(piece, parsing) ?? []);
+  if (chain.length === 0) parsing.problems.push('a part of it is empty; write at least one word on each side of + and ~');
+  return chain;
+}
+
+function parseItem(piece: string, parsing: Parsing): Item | undefined {
+  if (piece === '…' || piece === '...') return { kind: 'gap' };
+  if (piece === '{not}') return { kind: 'not' };
+  if (piece.startsWith('[') && cut(piece, '|').length === 1) return conditionItem(piece, parsing);
+  return choice(alternativesOf(piece), parsing);
+}
+
+function conditionItem(piece: string, parsing: Parsing): Item | undefined {
+  const condition = readCondition(piece.slice(1, -1).trim());
+  if (condition !== undefined) return { kind: 'condition', condition };
+  parsing.problems.push(`"${piece}" is no condition; write for example [hours >= 8], [age < 90 days] or [baby temperature >= 38]`);
+  return undefined;
+}
+
+/** "a|(b c|d)" → "a", "b c", "d". */
+function alternativesOf(piece: string): string[] {
+  return cut(piece, '|').flatMap((part) => (part.startsWith('(') && part.endsWith(')') ? alternativesOf(part.slice(1, -1)) : [part]));
+}
+
+/** Alternatives of words only are one item that is quick to look up; the others are chains of their own. */
+function choice(alternatives: readonly string[], parsing: Parsing): Item {
+  const phrases: string[] = [];
+  const chains: Chain[] = [];
+  for (const alternative of alternatives) {
+    const list = /^\{([^}]+)\}$/.exec(alternative)?.[1];
+    if (list !== undefined && list !== 'not') phrases.push(...listWords(list, parsing));
+    else if (/[[{…]/.test(alternative)) chains.push(parseChain(alternative, parsing));
+    else phrases.push(alternative);
+  }
+  return { kind: 'words', phrases: byFirstStem(phrases), chains };
+}
+
+function byFirstStem(phrases: readonly string[]): Map<string, string[][]> {
+  const phrasesOf = new Map<string, string[][]>();
+  for (const stems of phrases.map(stemsOf)) if (stems.length > 0) phrasesOf.set(stems[0], [...(phrasesOf.get(stems[0]) ?? []), stems]);
+  return phrasesOf;
+}
+
+function listWords(name: string, { words, problems }: Parsing): readonly string[] {
+  if (Object.hasOwn(words, name)) return words[name];
+  problems.push(`the list {${name}} is not among the "words" of this file; add it there or correct the name`);
+  return [];
+}
