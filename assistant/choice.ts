@@ -21,8 +21,11 @@ export function readChoice(utterance: string, titles: readonly string[]): Choice
   return place === undefined ? undefined : { kind: 'chosen', place };
 }
 
+/** "i think it is the second one" is as long as a choice gets. */
+const mostChoiceWords = 8;
+
 function placeByNumber(words: readonly string[], count: number): number | undefined {
-  if (words.length > 6) return undefined;
+  if (words.length > mostChoiceWords) return undefined;
   const telling = words.filter((word) => !padding.has(word));
   // "one" is padding in "the second one" and the choice in "one".
   const word = telling.length === 1 ? telling[0] : telling.length === 0 && words.includes('one') ? 'one' : telling.length === 0 && words.includes('top') ? 'first' : undefined;
@@ -32,19 +35,19 @@ function placeByNumber(words: readonly string[], count: number): number | undefi
   return place >= 0 && place < count ? place : undefined;
 }
 
-/** The whole title, or at least half of its longer words and nothing that the other titles share. */
+/** The whole title, or at least half of the longer words that only this title has. */
 function placeByTitle(words: readonly string[], titles: readonly string[]): number | undefined {
-  const shares = titles.map((title) => shareOfTitle(words, wordsOf(title)));
+  const spelled = titles.map((title) => wordsOf(title));
+  const shares = spelled.map((title, at) => shareOfTitle(words, title, spelled.filter((_, other) => other !== at).flat()));
   const best = Math.max(...shares);
-  if (best < 0.5 || shares.filter((share) => share > best - 0.25).length > 1) return undefined;
-  return shares.indexOf(best);
+  return best >= 0.5 && shares.filter((share) => share === best).length === 1 ? shares.indexOf(best) : undefined;
 }
 
 const shortestTellingWord = 4;
 
-function shareOfTitle(words: readonly string[], title: readonly string[]): number {
+function shareOfTitle(words: readonly string[], title: readonly string[], otherTitles: readonly string[]): number {
   if (words.join(' ') === title.join(' ')) return 1;
-  const telling = title.filter((word) => word.length >= shortestTellingWord);
+  const telling = title.filter((word) => word.length >= shortestTellingWord && !otherTitles.includes(word));
   // A long message is a question of its own, even if it names the title's words.
   if (telling.length === 0 || words.length > title.length + 2) return 0;
   return telling.filter((word) => words.includes(word)).length / telling.length;

@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+
+const project = join(__dirname, '..');
+const rooms = ['assistant', 'bot', 'channels', 'dialogs', 'storage', 'tools'];
+
+interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+  /** Paths inside the project for own files, package names for others. */
+  readonly imports: readonly string[];
+}
+
+function sourceFiles(): SourceFile[] {
+  const paths = rooms.flatMap((room) => readdirSync(join(project, room), { recursive: true, withFileTypes: true }).filter((item) => item.isFile() && /\.ts$/.test(item.name)).map((item) => relative(project, join(item.parentPath, item.name))));
+  return [...paths, 'index.ts'].map((path) => {
+    const text = readFileSync(join(project, path), 'utf8');
+    const imports = [...text.matchAll(/(?:from|import|require\()\s*['"]([^'"]+)['"]/g)].map(([, name]) => (name.startsWith('.') ? relative(project, join(project, path, '..', name)) : name));
+    return { path, text, imports };
+  });
+}
+
+const files = sourceFiles();
+const below = (folder: string): SourceFile[] => files.filter(({ path }) => path.startsWith(`${folder}/`));
+const importersOf = (name: string | RegExp): string[] => files.filter(({ imports }) => imports.some((imported) => (typeof name === 'string' ? imported === name : name.test(imported)))).map(({ path }) => path);
+const offenders = (folder: string, forbidden: RegExp): string[] => below(folder).flatMap(({ path, imports }) => imports.filter((name) => forbidden.test(name)).map((name) => `${path} → ${name}`));
+
+describe('imports point downwards', () => {
+  test.each([
+    ['assistant', /^(bot|dialogs|channels|tools|storage)\/|^botbuilder|^restify|^ws$|^node:(http|https|net)/],
+    ['assistant/language', /^assistant\/(knowledge|search|safety|learning)\//],
+    ['assistant/learning', /^assistant\/(knowledge|search|safety|language)\//],
+    ['assistant/knowledge', /^assistant\/(search|safety|learning)\//],
+    ['assistant/safety', /^assistant\/search\//],
+    ['assistant/search', /^assistant\/safety\//],
+    ['dialogs', /^(bot|channels|tools)\//],
+    ['bot', /^(channels|tools)\//],
+    ['channels', /^(assistant|bot|dialogs|tools)\//],
+  ])('%s imports nothing that matches %s', (folder, forbidden) => {
+    expect(below(folder).length).toBeGreaterThan(0);
+    expect(offenders(folder, forbidden)).toEqual([]);
+  });
+});
+
+describe('one door per dependency', () => {
+  test.each([
+    ['gray-matter', ['assistant/knowledge/front-matter.ts']],
+    // tools/plain-fuse.ts is the yardstick of the benchmark, not part of the product.
+    ['fuse.js', ['assistant/search/short-look-up.ts', 'assistant/search/spelling.ts', 'tools/plain-fuse.ts']],
+    ['restify', ['channels/http.ts']],
+  ])('%s is imported only where it belongs', (name, doors) => {
+    expect(importersOf(name).sort()).toEqual(doors);
+  });
+
+  test('process.env is named only by the configuration, and by the tool that starts a bot of its own', () => {
+    expect(files.filter(({ text }) => /process\.env\b/.test(text.replace(/\/\*[\s\S]*?\*\//g, ''))).map(({ path }) => path).sort()).toEqual(['channels/config.ts', 'tools/bench-direct-line.ts']);
+  });
+
+  test('the Bot Framework stays at the rim', () => {
+    expect(importersOf(/^botbuilder/).filter((path) => !/^(dialogs|bot|channels|storage)\/|^index\.ts$/.test(path))).toEqual([]);
+  });
+});
+
+test('there is no room without a noun', () => {
+  expect(files.filter(({ path }) => /(^|\/)(utils?|helpers?|common|misc)(\/|\.ts$)/.test(path)).map(({ path }) => path)).toEqual([]);
+});
+
+test('index.ts only puts things together', () => {
+  expect(readFileSync(join(project, 'index.ts'), 'utf8').split('\n').length).toBeLessThan(60);
+});
