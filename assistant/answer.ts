@@ -7,6 +7,8 @@ export interface Conversation {
   readonly offered: readonly string[];
   /** The red flag that "Is this happening now?" was asked about. */
   readonly askedRedFlag?: string;
+  /** The red flag that was shown last and not yet answered by "I'm safe now"; the next answer reminds of it. */
+  readonly afterRedFlag?: string;
   readonly lastAnswered?: string;
   /** Whole days since birth, 0 on the first day; set when a message tells it. */
   readonly babyAgeDays?: number;
@@ -21,12 +23,14 @@ export interface Turn {
   readonly conversation: Conversation;
 }
 
-export type SmallTalk = 'greeting' | 'thanks' | 'goodbye' | 'whoAreYou' | 'affirmation' | 'frustration' | 'empty';
-export type Command = 'help' | 'startOver' | 'topics' | 'noneOfThese' | 'more' | 'notNow';
+export type SmallTalk = 'greeting' | 'thanks' | 'goodbye' | 'whoAreYou' | 'affirmation' | 'frustration' | 'empty' | 'ageTold';
+export type Command = 'help' | 'startOver' | 'topics' | 'noneOfThese' | 'more' | 'person' | 'notNow' | 'safeNow';
 
 interface Outcome {
   /** What to remember after this turn. */
   readonly conversation: Conversation;
+  /** The red flag shown just before, to be reminded of in a sentence. */
+  readonly remindsOf?: string;
 }
 
 export interface RedFlagAnswer extends Outcome {
@@ -34,6 +38,8 @@ export interface RedFlagAnswer extends Outcome {
   readonly redFlag: RedFlag;
   /** "ask": the softer card, "Is this happening now?". */
   readonly certainty: 'sure' | 'ask';
+  /** An ordinary question in the same message, answered below the card. */
+  readonly also?: KnowledgeEntry;
 }
 
 export interface EntryAnswer extends Outcome {

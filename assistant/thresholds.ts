@@ -3,5 +3,7 @@ export const thresholds = {
   /** 0…1. From here on one answer is given. Set by `npm run evaluate` on the development questions; docs/matching.md. */
   answer: 0.52,
   /** 0…1. From here on two or three answers are offered; below, the assistant says that it has none. */
-  offer: 0.06,
+  offer: 0.1,
+  /** 0…1. From here on an ordinary question beside a danger is answered below the card. Higher than `answer`: nothing doubtful may stand there. */
+  secondWorry: 0.65,
 };

@@ -12,6 +12,11 @@ export interface Words {
 const levelKeys: Readonly<Record<Level, MessageKey>> = { normal: 'levelNormal', watch: 'levelWatch', 'call-today': 'levelCallToday' };
 
 export function wordsFor(answer: Answer, knowledge: KnowledgeBase): Words {
+  const { text, buttons } = wordsOfKind(answer, knowledge);
+  return { text: answer.remindsOf === undefined ? text : `${knowledge.messages.reminder}\n\n${text}`, buttons };
+}
+
+function wordsOfKind(answer: Answer, knowledge: KnowledgeBase): Words {
   const { messages } = knowledge;
   switch (answer.kind) {
     case 'red-flag':
@@ -41,11 +46,16 @@ function numbered(entries: readonly KnowledgeEntry[]): string {
   return entries.map(({ title }, at) => `${at + 1}. ${title}`).join('\n');
 }
 
-function redFlagWords({ redFlag, certainty }: RedFlagAnswer, messages: Messages): Words {
+function redFlagWords({ redFlag, certainty, also }: RedFlagAnswer, messages: Messages): Words {
   const label = redFlag.level === 'emergency' ? messages.levelEmergency : messages.levelUrgent;
   const parts = [`**${label}: ${redFlag.title}**`, redFlag.message, `**${messages.whileYouWait}**\n\n${redFlag.waiting}`];
-  if (certainty === 'sure') return { text: parts.join('\n\n'), buttons: [] };
-  return { text: [`**${messages.askIfNow}**`, redFlag.message].join('\n\n'), buttons: [messages.askYes, messages.askNo] };
+  if (certainty === 'sure') return { text: [...parts, ...alsoAsked(also, messages), `**${messages.safeQuestion}**`].join('\n\n'), buttons: [messages.safeYes, messages.safeNo] };
+  return { text: [`**${messages.askIfNow}**`, redFlag.message, ...alsoAsked(also, messages)].join('\n\n'), buttons: [messages.askYes, messages.askNo] };
+}
+
+/** The ordinary question of the same message, below the danger. */
+function alsoAsked(entry: KnowledgeEntry | undefined, messages: Messages): string[] {
+  return entry ? [`**${messages.alsoAsked}: ${entry.title}**`, entry.short] : [];
 }
 
 /** The short answer first. When it is more than normal, the signs to call for stand right below it, not behind a button. */
@@ -90,6 +100,10 @@ function commandWords({ command, entry }: CommandAnswer, knowledge: KnowledgeBas
       return { text: messages.noneOfTheseReply, buttons: [messages.topics] };
     case 'notNow':
       return { text: messages.askNoReply, buttons: [] };
+    case 'safeNow':
+      return { text: messages.safeNow, buttons: [] };
+    case 'person':
+      return { text: messages.person, buttons: [] };
   }
 }
 

@@ -6,6 +6,7 @@ import type { Conversation } from '../assistant/answer';
 const schema = z.object({
   offered: z.array(z.string()),
   askedRedFlag: z.string().optional(),
+  afterRedFlag: z.string().optional(),
   lastAnswered: z.string().optional(),
   babyAgeDays: z.number().int().min(0).optional(),
   language: z.string(),

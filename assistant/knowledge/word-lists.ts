@@ -14,7 +14,7 @@ const schema = z.strictObject({
   fillers: words,
   stopWords: words,
   smallTalk: phraseLists(['greeting', 'thanks', 'goodbye', 'whoAreYou', 'affirmation', 'frustration']),
-  commands: phraseLists(['help', 'startOver', 'topics', 'more']),
+  commands: phraseLists(['help', 'startOver', 'topics', 'more', 'person']),
   replies: phraseLists(['yes', 'no']),
   regional: z.record(z.string(), z.string()),
 });

@@ -53,6 +53,40 @@ describe('"Is this happening now?"', () => {
   });
 });
 
+describe('after a red flag', () => {
+  const after = say('my baby is limp and will not wake up').conversation;
+
+  test.each([['Yes, safe now', 'safeNow'], ['we are safe now', 'safeNow'], ['No, I need help', 'red-flag baby-unresponsive'], ['not yet', 'red-flag baby-unresponsive']])('%s → %s', (utterance, expected) => {
+    expect(gist(say(utterance, after))).toBe(expected);
+  });
+
+  test('the next answer reminds of it once, and is given', () => {
+    const next = say('how long does milk keep in the fridge', after);
+    expect([gist(next), next.remindsOf]).toEqual(['milk-storage', 'baby-unresponsive']);
+    expect(say('how do i latch my baby', next.conversation).remindsOf).toBeUndefined();
+  });
+
+  test('a "yes" long afterwards is no alarm', () => {
+    const next = say('how long does milk keep in the fridge', after);
+    expect(gist(say('yes', next.conversation))).toBe('affirmation');
+  });
+});
+
+describe('two worries in one message', () => {
+  test.each([
+    ['my baby is limp and will not wake up. Also how long does breast milk keep in the fridge?', 'baby-unresponsive', 'milk-storage'],
+    ['How long does breast milk keep in the fridge? And my baby is limp and will not wake up', 'baby-unresponsive', 'milk-storage'],
+  ])('%s', (utterance, redFlag, entry) => {
+    const answer = say(utterance);
+    expect(gist(answer)).toBe(`red-flag ${redFlag}`);
+    expect(answer.kind === 'red-flag' && answer.also?.id).toBe(entry);
+  });
+
+  test('a long story about one danger is about that danger', () => {
+    expect(say('My baby is limp. She will not wake up. I tried everything.')).not.toHaveProperty('also');
+  });
+});
+
 describe('did you mean', () => {
   test.each([['2', 'thrush'], ['the second one', 'thrush'], ['1', 'sore-nipples'], ['Do we have thrush?', 'thrush'], ['none of these', 'noneOfThese'], ['how long does milk keep in the fridge', 'milk-storage'], ['thanks', 'thanks']])('%s → %s', (utterance, expected) => {
     expect(gist(say(utterance, offering))).toBe(expected);
@@ -103,6 +137,22 @@ describe('the age of the baby chooses the answer', () => {
     const answer = say("I'm only getting a few drops", told.conversation);
     expect(answer.kind === 'answered' && answer.level).toBe('call-today');
   });
+});
+
+describe('an age and nothing else', () => {
+  test.each([["she's 2 days old"], ['he was born yesterday'], ['my baby is 3 weeks old']])('%s is noted', (utterance) => {
+    expect(gist(say(utterance))).toBe('ageTold');
+  });
+
+  test('gives the last answer again for that age', () => {
+    const first = say("I'm only getting a few drops");
+    const again = say('he is 6 days old', first.conversation);
+    expect([gist(again), again.kind === 'answered' && again.level]).toEqual(['hand-expression-few-drops', 'call-today']);
+  });
+});
+
+test('whoever asks for a person gets the numbers', () => {
+  expect(gist(say('can I talk to a real person?'))).toBe('person');
 });
 
 test('failures are counted, and an answer ends the count', () => {
