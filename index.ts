@@ -1,34 +1,46 @@
-/** Puts First Drops together: settings → knowledge → assistant → dialogs → bot → server. No logic of its own. */
+/** Puts First Drops together: settings → content → dialogs → bot → server. No logic of its own. */
 import { join } from 'node:path';
 import { ConversationState } from 'botbuilder';
 import pino from 'pino';
-import { loadAssistant } from './assistant/learned';
-import { loadKnowledge } from './assistant/knowledge/knowledge-base';
+import { withholdNothing, withholdUnreviewed } from './assistant/withheld';
 import { createBot } from './bot/first-drops-bot';
+import { readinessOf } from './bot/readiness';
 import { render, renderWelcome } from './bot/render';
-import { createReadiness } from './bot/readiness';
 import { readConfig } from './channels/config';
 import { createServer } from './channels/server';
 import { MainDialog } from './dialogs/main-dialog';
+import { liveContent } from './live/live-content';
 import { expiringMemory } from './storage/expiring-memory';
 
 async function start(): Promise<void> {
   const config = readConfig();
   const log = pino({ level: config.logLevel });
-  const knowledge = loadKnowledge(config.contentFolder);
-  const assistant = loadAssistant(knowledge, config.cacheFolder, (what) => process.stderr.write(`${what}\n`));
+  const live = await liveContent({
+    ...config,
+    isWithheld: config.contentReviewedOnly ? withholdUnreviewed : withholdNothing,
+    everySeconds: config.isProduction ? 10 : 1,
+    onProgress: (what) => process.stderr.write(`${what}\n`),
+    onChange: (sentence, isTaken) => (isTaken ? log.info(sentence) : log.error(sentence)),
+  });
   const state = new ConversationState(expiringMemory(config.conversationHours));
-  const mainDialog = new MainDialog({ assistant, memory: state.createProperty('conversation'), say: (answer) => render(answer, knowledge) });
+  const mainDialog = new MainDialog({
+    assistant: { answerTurn: (turn) => live.current().assistant.answerTurn(turn) },
+    memory: state.createProperty('conversation'),
+    say: (answer) => render(answer, live.current().shown),
+  });
   const server = createServer({
     config, log,
-    runBot: createBot({ state, mainDialog, welcome: () => renderWelcome(knowledge) }),
-    apology: knowledge.messages.apology,
-    readiness: createReadiness(knowledge, assistant),
+    runBot: createBot({ state, mainDialog, welcome: () => renderWelcome(live.current().shown) }),
+    apology: live.current().knowledge.messages.apology,
+    readiness: () => Promise.resolve(readinessOf({ ...live.current(), contentVersion: live.current().knowledge.contentVersion, contentProblems: live.problems() })),
     pageFolder: join(__dirname, 'page'),
   });
   const port = await server.listen();
   process.stdout.write(`First Drops is ready: http://localhost:${port}\n`);
-  const stop = (): void => void server.close().then(() => process.exit(0));
+  const stop = (): void => {
+    live.stop();
+    void server.close().then(() => process.exit(0));
+  };
   process.once('SIGINT', stop).once('SIGTERM', stop);
 }
 

@@ -24,7 +24,7 @@ export interface Turn {
 }
 
 export type SmallTalk = 'greeting' | 'thanks' | 'goodbye' | 'whoAreYou' | 'affirmation' | 'frustration' | 'empty' | 'ageTold';
-export type Command = 'help' | 'startOver' | 'topics' | 'noneOfThese' | 'more' | 'person' | 'notNow' | 'safeNow';
+export type Command = 'help' | 'startOver' | 'topics' | 'noneOfThese' | 'more' | 'person' | 'notNow' | 'safeNow' | 'withheld';
 
 interface Outcome {
   /** What to remember after this turn. */

@@ -6,6 +6,7 @@ import { redFlagReplyStep, redFlagStep } from './danger';
 import { readBabyAgeDays } from './language/ages';
 import { questionStep } from './question';
 import { smallTalkStep } from './small-talk-step';
+import { withoutWithheld, type IsWithheld } from './withheld';
 import type { Answer, Turn } from './answer';
 import type { KnowledgeBase } from './knowledge/types';
 import type { TriageModel } from './safety/triage';
@@ -19,6 +20,7 @@ export interface AssistantParts {
   readonly knowledge: KnowledgeBase;
   readonly retrieve: Retriever;
   readonly triageModel: TriageModel;
+  readonly isWithheld: IsWithheld;
 }
 
 /** Settles the turn, or leaves it to the next step. */
@@ -31,7 +33,7 @@ export function createAssistant(parts: AssistantParts): Assistant {
     answerTurn: (told) => {
       const turn = withAge(told);
       const answer = firstAnswer(steps, turn) ?? question(turn);
-      return withReminder(answer, turn);
+      return withReminder(withoutWithheld(answer, parts.isWithheld), turn);
     },
   };
 }

@@ -4,6 +4,7 @@ import { buildRetriever } from './search/retriever';
 import { loadTriage } from './safety/model-file';
 import { ownPhrasings } from './search/training-set';
 import { createAssistant, type Assistant } from './assistant';
+import { withholdNothing, type IsWithheld } from './withheld';
 import type { KnowledgeBase } from './knowledge/types';
 
 /** Told while learning: what, and how far. */
@@ -11,10 +12,17 @@ export interface LearningProgress {
   (what: string): void;
 }
 
+export interface LearningPlace {
+  /** Where what was learned is kept. */
+  readonly cacheFolder: string;
+  readonly onProgress: LearningProgress;
+  readonly isWithheld?: IsWithheld;
+}
+
 /** Learns, or reads what was learned from exactly this content, and puts the assistant together. */
-export function loadAssistant(knowledge: KnowledgeBase, cacheFolder: string, onProgress: LearningProgress): Assistant {
+export function loadAssistant(knowledge: KnowledgeBase, { cacheFolder, onProgress, isWithheld = withholdNothing }: LearningPlace): Assistant {
   const ordinary = [...knowledge.entries.values()].flatMap(ownPhrasings);
   const triageModel = loadTriage({ redFlags: [...knowledge.redFlags.values()], ordinary, outOfScope: knowledge.outOfScope }, { folder: cacheFolder, onProgress });
   const model = loadModel(knowledge, cacheFolder, (done, of) => onProgress(`Learning ${ordinary.length} phrasings: ${done} of ${of}`));
-  return createAssistant({ knowledge, retrieve: buildRetriever(knowledge, model), triageModel });
+  return createAssistant({ knowledge, retrieve: buildRetriever(knowledge, model), triageModel, isWithheld });
 }

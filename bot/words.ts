@@ -102,6 +102,8 @@ function commandWords({ command, entry }: CommandAnswer, knowledge: KnowledgeBas
       return { text: messages.askNoReply, buttons: [] };
     case 'safeNow':
       return { text: messages.safeNow, buttons: [] };
+    case 'withheld':
+      return { text: messages.withheld, buttons: [] };
     case 'person':
       return { text: messages.person, buttons: [] };
   }

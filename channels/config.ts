@@ -27,6 +27,8 @@ export interface Config {
   /** How many of the hospital's own proxies stand in front: that many entries of X-Forwarded-For are believed. */
   readonly proxyCount: number;
   readonly contentFolder: string;
+  /** Answers without a clinician's approval are withheld. */
+  readonly contentReviewedOnly: boolean;
   /** Where what was learned from the content is kept between starts. */
   readonly cacheFolder: string;
   readonly logLevel: (typeof logLevels)[number];
@@ -102,6 +104,7 @@ const Variables = z.object({
   ALLOWED_ORIGINS: origins,
   PUBLIC_ADDRESS: publicAddress,
   PROXY_COUNT: wholeNumber('PROXY_COUNT', { least: 0, most: 5, fallback: 0 }),
+  CONTENT_REVIEWED_ONLY: z.enum(['true', 'false'], { error: ({ input }) => `CONTENT_REVIEWED_ONLY is "${String(input)}": write true or false.` }).default('false'),
   CACHE_FOLDER: z.string().min(1).default('.cache'),
   CONTENT_FOLDER: z.string().default('content'),
   LOG_LEVEL: z.enum(logLevels, { error: ({ input }) => `LOG_LEVEL is "${String(input)}": choose one of ${logLevels.join(', ')}.` }).default('info'),
@@ -143,6 +146,7 @@ function toConfig(variables: z.output<typeof Variables>, microsoftApp: Microsoft
     publicAddress: variables.PUBLIC_ADDRESS,
     proxyCount: variables.PROXY_COUNT,
     contentFolder: variables.CONTENT_FOLDER,
+    contentReviewedOnly: variables.CONTENT_REVIEWED_ONLY === 'true',
     cacheFolder: variables.CACHE_FOLDER,
     logLevel: variables.LOG_LEVEL,
     conversationHours: variables.CONVERSATION_HOURS,

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 const project = join(__dirname, '..');
-const rooms = ['assistant', 'bot', 'channels', 'dialogs', 'storage', 'tools'];
+const rooms = ['assistant', 'bot', 'channels', 'dialogs', 'live', 'storage', 'tools'];
 
 interface SourceFile {
   readonly path: string;

@@ -12,5 +12,5 @@ export interface ReadyAssistant {
 /** The assistant as the bot has it. Progress goes to stderr, so that a tool's stdout holds only its answer. */
 export function readyAssistant(): ReadyAssistant {
   const knowledge = loadKnowledge(contentFolder);
-  return { knowledge, assistant: loadAssistant(knowledge, cacheFolder, (what) => process.stderr.write(`${what}\n`)) };
+  return { knowledge, assistant: loadAssistant(knowledge, { cacheFolder, onProgress: (what) => process.stderr.write(`${what}\n`) }) };
 }

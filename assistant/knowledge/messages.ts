@@ -14,7 +14,7 @@ export const messageKeys = [
   'welcome', 'help', 'whoAreYou', 'greeting', 'thanks', 'goodbye', 'affirmation', 'frustration', 'empty',
   'didYouMean', 'noneOfThese', 'noneOfTheseReply', 'unknown', 'unknownAgain', 'startOver', 'topics', 'topicsReply', 'apology',
   'levelNormal', 'levelWatch', 'levelCallToday', 'levelEmergency', 'levelUrgent', 'draftNote', 'sources', 'readOn', 'whileYouWait',
-  'askIfNow', 'askYes', 'askNo', 'askNoReply', 'safeQuestion', 'safeYes', 'safeNo', 'safeNow', 'reminder', 'alsoAsked', 'ageTold', 'person', 'more', 'nothingMore',
+  'askIfNow', 'askYes', 'askNo', 'askNoReply', 'safeQuestion', 'safeYes', 'safeNo', 'safeNow', 'reminder', 'alsoAsked', 'ageTold', 'person', 'withheld', 'more', 'nothingMore',
 ] as const;
 
 export type MessageKey = (typeof messageKeys)[number];

@@ -32,10 +32,13 @@ async function openDirectLine(address: string): Promise<DirectLine> {
   };
 }
 
+let asked = 0;
+
+/** Each call is a conversation of its own. */
 function askOverBotFramework(address: string, text: string): Promise<{ status: number; text: string }> {
   return call(`${address}/api/messages`, {
     method: 'POST', headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ type: 'message', id: `m-${text.length}`, text, channelId: 'emulator', serviceUrl: 'http://localhost:9', from: { id: 'nurse' }, recipient: { id: 'bot' }, conversation: { id: 'bf-1' }, deliveryMode: 'expectReplies' }),
+    body: JSON.stringify({ type: 'message', id: `m-${++asked}`, text, channelId: 'emulator', serviceUrl: 'http://localhost:9', from: { id: 'nurse' }, recipient: { id: 'bot' }, conversation: { id: `bf-${asked}` }, deliveryMode: 'expectReplies' }),
   });
 }
 
@@ -105,6 +108,88 @@ describe('the whole bot', () => {
   }, 30_000);
 });
 
+/** A copy of the shipped content that a test may edit. */
+function contentCopy(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'first-drops-'));
+  cpSync(join(project, 'content'), folder, { recursive: true });
+  return folder;
+}
+
+/** Asks again until the answer satisfies, at most for the given seconds. */
+async function until<Value>(seconds: number, ask: () => Promise<Value>, isEnough: (value: Value) => boolean): Promise<Value> {
+  for (const end = Date.now() + seconds * 1000; ; ) {
+    const value = await ask();
+    if (isEnough(value) || Date.now() > end) return value;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}
+
+describe('an editor changes the content of a running bot', () => {
+  const folder = contentCopy();
+  const file = join(folder, 'en/answers/hand-expression/hand-expression-few-drops.md');
+  const original = readFileSync(file, 'utf8');
+  let bot: RunningBot;
+  const answer = async (): Promise<string> => (await askOverBotFramework(bot.address, "I'm only getting a few drops")).text;
+  const problems = async (): Promise<string> => (await call(`${bot.address}/readyz`)).text;
+
+  beforeAll(async () => {
+    bot = await startBot({ CONTENT_FOLDER: folder });
+  }, 180_000);
+  afterAll(async () => {
+    await bot.stop('SIGKILL');
+    rmSync(folder, { recursive: true });
+  });
+
+  test('a changed sentence is said within the minute, without a restart', async () => {
+    writeFileSync(file, original.replace('A few drops is normal in the first days.', 'Yes, a few drops is quite normal in the first days.'));
+    expect(await until(60, answer, (text) => text.includes('quite normal'))).toContain('quite normal');
+  }, 90_000);
+
+  test('a broken edit keeps the last good content and is told in /readyz and in the log', async () => {
+    writeFileSync(file, original.replace('level: normal', 'level: fine'));
+    expect(await until(60, problems, (text) => text.includes('few-drops'))).toMatch(/"ready":true.*few-drops\.md/);
+    expect(await answer()).toContain('quite normal');
+    expect(bot.output()).toMatch(/The edited content is not used: .*few-drops\.md/);
+  }, 90_000);
+
+  test('a mended file is taken over again', async () => {
+    writeFileSync(file, original);
+    expect(await until(60, problems, (text) => text.includes('"problems":[]'))).toContain('"problems":[]');
+    expect(await answer()).not.toContain('quite normal');
+  }, 90_000);
+});
+
+describe('a hospital that shows only approved answers', () => {
+  const folder = contentCopy();
+  const file = join(folder, 'en/answers/hand-expression/hand-expression-few-drops.md');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('status: draft', 'status: approved\n  by: A. Example, IBCLC\n  "on": "2026-11-01"\n  due: "2099-11-01"'));
+  let bot: RunningBot;
+  beforeAll(async () => {
+    bot = await startBot({ CONTENT_FOLDER: folder, CONTENT_REVIEWED_ONLY: 'true' });
+  }, 180_000);
+  afterAll(async () => {
+    await bot.stop('SIGKILL');
+    rmSync(folder, { recursive: true });
+  });
+
+  test('gives the approved answer, and does not call it unreviewed', async () => {
+    const { text } = await askOverBotFramework(bot.address, "I'm only getting a few drops");
+    expect(text).toContain('"entryId":"hand-expression-few-drops"');
+    expect(text).not.toContain('Not yet reviewed');
+  });
+
+  test('leads to a person instead of a draft', async () => {
+    const { text } = await askOverBotFramework(bot.address, 'how long does breast milk keep in the fridge');
+    expect(text).toContain('"kind":"command"');
+    expect(text).toContain('tel:');
+    expect(text).not.toContain('milk-storage');
+  });
+
+  test('never withholds danger', async () => {
+    expect((await askOverBotFramework(bot.address, 'my baby is limp and will not wake up')).text).toContain('"kind":"red-flag"');
+  });
+});
+
 describe('a start is refused with the remedy', () => {
   test.each([
     [{ PORT: 'abc' }, 'PORT'],
@@ -119,8 +204,7 @@ describe('a start is refused with the remedy', () => {
   });
 
   test('when content files are broken, all at once', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'first-drops-'));
-    cpSync(join(project, 'content'), folder, { recursive: true });
+    const folder = contentCopy();
     const broken = ['en/answers/latch/latch-how.md', 'en/answers/supply/low-supply.md'].map((path) => join(folder, path));
     writeFileSync(broken[0], readFileSync(broken[0], 'utf8').replace('level: ', 'level: very '));
     writeFileSync(broken[1], '---js\nmodule.exports = {}\n---\n');
