@@ -1,4 +1,4 @@
-/** The door to restify. Its traps, each measured in notes/stack.md, are dealt with here, so that no handler can step into one. */
+/** The door to restify. Its traps (a returned value is logged with the request, a thrown error leaks or kills) are dealt with here, so that no handler can step into one. */
 import type { IncomingMessage, Server as NodeServer } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';

@@ -10,7 +10,7 @@ import { build } from 'esbuild';
 
 const sources = path.join(import.meta.dirname, 'page');
 
-/** Bytes, gzipped, of all that a phone loads before a parent can write: a promise of the widget issue. */
+/** Bytes, gzipped, of all that a phone loads before a parent can write: on slow mobile data it is there in a second. */
 const chatBudget = 25 * 1024;
 const chatFiles = ['chat.html', 'assets/chat.css', 'assets/chat.js', 'assets/first-drops.svg'];
 const portalFiles = ['portal.html', 'assets/portal.css', 'assets/portal.js'];
