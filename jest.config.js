@@ -4,7 +4,7 @@ module.exports = {
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
   transform: { '^.+\\.(ts|m?js)$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }] },
   // These two ship as ES modules only; everything else in node_modules is left as it is.
-  transformIgnorePatterns: ['/node_modules/(?!(jose|text-readability|syllable|pluralize|normalize-strings)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(jose|text-readability|syllable|pluralize)/)'],
   modulePathIgnorePatterns: ['<rootDir>/dist'],
   testTimeout: 20000,
 };

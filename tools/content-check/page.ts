@@ -1,0 +1,61 @@
+import type { ContentFile } from '../../assistant/knowledge/content-files';
+import type { Filler } from '../../assistant/knowledge/placeholders';
+import type { Region } from '../../assistant/knowledge/types';
+import { passagesOf, type Passage } from './passages';
+import { readPageHead, type PageHead } from './page-head';
+import { wordsOfSentence } from './quantity';
+import { sentencesOf } from './sentences';
+
+export const regions: readonly Region[] = ['US', 'UK'];
+
+/** One Markdown file that a parent reads, loosely read: one mistake in it must not hide the others. */
+export interface Page {
+  readonly path: string;
+  readonly id: string;
+  readonly kind: 'answer' | 'red-flag';
+  readonly text: string;
+  readonly head: PageHead;
+  /** As written. */
+  readonly passages: readonly Passage[];
+  /** As parents of each region read it. */
+  readonly told: Readonly<Record<Region, readonly Passage[]>>;
+  /** Each region's guidance in American words, with the hospital's facts as placeholders. */
+  readonly guidance: Readonly<Record<Region, readonly Passage[]>>;
+  /** The sentences of the guidance. */
+  readonly sentences: Readonly<Record<Region, readonly Sentence[]>>;
+}
+
+export interface Sentence {
+  readonly line: number;
+  readonly text: string;
+  /** As the patterns see it. */
+  readonly words: readonly string[];
+}
+
+export type Fillers = Readonly<Record<Region, Filler>>;
+
+export function pageOf(file: ContentFile, told: Fillers, guidance: Fillers): Page | undefined {
+  const found = /^en\/(answers\/[^/]+|red-flags)\/([^/]+)\.md$/.exec(file.path);
+  if (!found) return undefined;
+  const passages = passagesOf(file.text);
+  const inRegions = (fillers: Fillers): Record<Region, Passage[]> => forRegions((region) => passages.map((passage) => ({ ...passage, text: fillers[region](passage.text).text })));
+  const guided = inRegions(guidance);
+  return {
+    path: file.path, id: found[2], kind: found[1] === 'red-flags' ? 'red-flag' : 'answer', text: file.text, head: readPageHead(file.text), passages,
+    told: inRegions(told), guidance: guided, sentences: forRegions((region) => guided[region].flatMap(sentencesIn)),
+  };
+}
+
+function forRegions<Value>(make: (region: Region) => Value): Record<Region, Value> {
+  return { US: make('US'), UK: make('UK') };
+}
+
+function sentencesIn({ line, text }: Passage): Sentence[] {
+  return sentencesOf(text).map((sentence) => ({ line, text: sentence, words: wordsOfSentence(sentence) }));
+}
+
+/** The line on which a text stands, if it stands on one; 1 is the first. */
+export function lineWith(text: string, part: string): { line?: number } {
+  const line = text.split('\n').findIndex((candidate) => candidate.includes(part)) + 1;
+  return line > 0 ? { line } : {};
+}
