@@ -1,4 +1,4 @@
-/** `npm run ask -- "text"` answers as a person would see it; `--jsonl` answers questions from stdin for machines. */
+/** `npm run ask -- "text"` answers as a person would see it; `--why "text"` shows what decided; `--jsonl` answers questions from stdin for machines. */
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { newConversation } from '../assistant/conversation';
@@ -6,14 +6,17 @@ import { channelDataOf } from '../bot/channel-data';
 import { wordsFor } from '../bot/words';
 import { orExplain } from './explain';
 import { readyAssistant } from './ready-assistant';
+import { why } from './why';
 
 const question = z.object({ id: z.union([z.string(), z.number()]), text: z.string(), lang: z.string().optional() });
 
 async function main(): Promise<void> {
   const given = process.argv.slice(2);
   if (given.includes('--jsonl')) return answerLines();
-  if (given.length === 0) throw new Error('Give a question in quotes, for example: npm run ask -- "I\'m only getting a few drops"');
-  answerOne(given.join(' '));
+  const words = given.filter((argument) => argument !== '--why');
+  if (words.length === 0) throw new Error('Give a question in quotes, for example: npm run ask -- "I\'m only getting a few drops"');
+  if (given.includes('--why')) for (const line of why(readyAssistant(), words.join(' '))) console.log(line);
+  else answerOne(words.join(' '));
 }
 
 function answerOne(utterance: string): void {

@@ -1,4 +1,4 @@
-/** `npm run bench`: time of one match beside plain Fuse.js, worst inputs, and turns a second through Direct Line, in one run on this machine. */
+/** `npm run bench`: time of one match beside plain Fuse.js, worst inputs, and turns a second through Direct Line, in one run on this machine; `--scale` for 1,000 and 10,000 entries. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadKnowledge } from '../assistant/knowledge/knowledge-base';
@@ -7,6 +7,7 @@ import { buildRetriever } from '../assistant/search/retriever';
 import { newConversation } from '../assistant/conversation';
 import { ownPhrasings } from '../assistant/search/training-set';
 import { readyAssistant } from './ready-assistant';
+import { benchScale } from './bench-scale';
 import { measureDirectLine } from './bench-direct-line';
 import { orExplain } from './explain';
 import { cacheFolder, contentFolder, projectFolder } from './places';
@@ -18,6 +19,7 @@ import { z } from 'zod';
 const fuseSample = 20;
 
 async function main(): Promise<void> {
+  if (process.argv.includes('--scale')) return benchScale();
   const questions = readFileSync(join(projectFolder, 'tests', 'evaluation', 'questions.jsonl'), 'utf8').split('\n').filter((line) => line !== '').map((line) => z.object({ text: z.string() }).parse(JSON.parse(line)).text);
   const knowledge = loadKnowledge(contentFolder);
   const retrieve = buildRetriever(knowledge, loadModel(knowledge, cacheFolder));

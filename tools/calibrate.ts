@@ -1,9 +1,7 @@
 /** Fits the weights of assistant/search/confidence.ts by five-fold cross-validation and prints them. Run after a large change of content or matcher. */
-import { bestLabels, readerFor, signalsOf } from '../assistant/search/retriever';
-import { featureScale, featuresOf } from '../assistant/search/features';
-import { probabilities } from '../assistant/learning/softmax';
+import { readerFor } from '../assistant/search/retriever';
+import { bestLabels, scoresOf, signalsOf } from '../assistant/search/ranking';
 import { seededRandom } from '../assistant/learning/random';
-import { toVector } from '../assistant/learning/vocabulary';
 import { learn, type SearchModel } from '../assistant/search/model';
 import { signalNames, signalVector } from '../assistant/search/confidence';
 import { trainingSet, type LabelledText } from '../assistant/search/training-set';
@@ -45,7 +43,7 @@ function observe(knowledge: KnowledgeBase, seen: readonly LabelledText[], unseen
 }
 
 function observeText(model: SearchModel, query: ReturnType<ReturnType<typeof readerFor>>, entryId: string | undefined): Observation {
-  const scores = probabilities(model.softmax, toVector(featuresOf(query), model.vocabulary, featureScale));
+  const scores = scoresOf(model, query);
   const order = bestLabels(scores, model.entryIds.length);
   const place = order.findIndex((label) => model.entryIds[label] === entryId);
   return { signals: signalVector(signalsOf(model, query, scores, order)), isRight: place === 0, isRightOrOffered: place >= 0 && place < 3, isInScope: entryId !== undefined };

@@ -1,5 +1,7 @@
 /** The quality figures, defined once. */
 import type { Answer } from '../assistant/answer';
+import type { KnowledgeEntry } from '../assistant/knowledge/types';
+import { byHarm, harmOf, type Harm } from './harm';
 
 export interface QuestionFigures {
   readonly count: number;
@@ -13,8 +15,17 @@ export interface QuestionFigures {
   readonly falseAsk: number;
 }
 
+export interface QuestionsFigures extends QuestionFigures {
+  readonly byStyle: Readonly<Record<string, QuestionFigures>>;
+  /** By the group of the first accepted entry. */
+  readonly byGroup: Readonly<Record<string, QuestionFigures>>;
+  /** Worst first. */
+  readonly confusions: readonly Confusion[];
+  readonly bands: readonly Band[];
+}
+
 export interface Figures {
-  readonly questions: QuestionFigures & { readonly byStyle: Readonly<Record<string, QuestionFigures>>; readonly confusions: readonly Confusion[]; readonly bands: readonly Band[] };
+  readonly questions: QuestionsFigures;
   /** Questions whose topics are not in the content. */
   readonly skipped: number;
   readonly outOfScope: OutOfScopeFigures & { readonly byKind: Readonly<Record<string, OutOfScopeFigures>> };
@@ -44,6 +55,7 @@ export interface RedFlagFigures {
 export interface Confusion {
   readonly accepted: string;
   readonly given: string;
+  readonly harm: Harm;
   readonly count: number;
 }
 
@@ -78,9 +90,16 @@ function outcomeOf({ accept, answer }: AskedQuestion): Outcome {
   }
 }
 
-export function scoreQuestions(asked: readonly AskedQuestion[]): Figures['questions'] {
-  const byStyle = Object.fromEntries(groupedBy(asked, ({ style }) => style).map(([style, part]) => [style, shares(part)]));
-  return { ...shares(asked), byStyle, confusions: confusionsOf(asked), bands: bandsOf(asked) };
+type Entries = ReadonlyMap<string, KnowledgeEntry>;
+
+export function scoreQuestions(asked: readonly AskedQuestion[], entries: Entries): QuestionsFigures {
+  const sharesBy = (keyOf: (question: AskedQuestion) => string): Record<string, QuestionFigures> => Object.fromEntries(groupedBy(asked, keyOf).map(([key, part]) => [key, shares(part)]));
+  const groupOf = ({ accept }: AskedQuestion): string => firstKnown(accept, entries)?.group ?? 'unknown';
+  return { ...shares(asked), byStyle: sharesBy(({ style }) => style), byGroup: sharesBy(groupOf), confusions: confusionsOf(asked, entries), bands: bandsOf(asked) };
+}
+
+function firstKnown(accept: readonly string[], entries: Entries): KnowledgeEntry | undefined {
+  return accept.flatMap((id) => entries.get(id) ?? []).at(0);
 }
 
 function shares(asked: readonly AskedQuestion[]): QuestionFigures {
@@ -89,11 +108,16 @@ function shares(asked: readonly AskedQuestion[]): QuestionFigures {
   return { count: asked.length, right: share('right'), offered: share('offered'), wrong: share('wrong'), refused: share('refused', 'other'), falseSure: share('sure'), falseAsk: share('ask') };
 }
 
-function confusionsOf(asked: readonly AskedQuestion[]): Confusion[] {
-  const wrong = asked.flatMap((question) => (question.answer.kind === 'answered' && outcomeOf(question) === 'wrong' ? [`${question.accept[0]}\t${question.answer.entry.id}`] : []));
-  return groupedBy(wrong, (pair) => pair)
-    .map(([pair, same]) => ({ accepted: pair.split('\t')[0], given: pair.split('\t')[1], count: same.length }))
-    .sort((one, other) => other.count - one.count);
+function confusionsOf(asked: readonly AskedQuestion[], entries: Entries): Confusion[] {
+  const wrong = asked.flatMap((question): Confusion[] => {
+    const { accept, answer } = question;
+    const right = firstKnown(accept, entries);
+    if (answer.kind !== 'answered' || !right || outcomeOf(question) !== 'wrong') return [];
+    return [{ accepted: right.id, given: answer.entry.id, harm: harmOf(right, answer.entry, answer.level), count: 1 }];
+  });
+  return groupedBy(wrong, ({ accepted, given, harm }) => `${accepted} ${given} ${harm}`)
+    .map(([, same]) => ({ ...same[0], count: same.length }))
+    .sort((one, other) => byHarm(one.harm, other.harm) || other.count - one.count);
 }
 
 function bandsOf(asked: readonly AskedQuestion[]): Band[] {

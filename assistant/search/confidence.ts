@@ -5,7 +5,7 @@ export interface Signals {
   readonly none: number;
   /** The model's probability of the second best entry. */
   readonly second: number;
-  /** Words, words that carry meaning, and how many of those the model has seen before. */
+  /** Different words, different words that carry meaning, and how many of those the model has seen before. */
   readonly words: number;
   readonly content: number;
   readonly known: number;

@@ -1,8 +1,9 @@
-import { buildVocabulary, toVector, type Vocabulary } from '../learning/vocabulary';
-import { trainSoftmax, type SoftmaxModel } from '../learning/softmax';
+import { buildVocabulary, toVector, type FeatureCounts, type Vocabulary } from '../learning/vocabulary';
+import { trainSoftmax, type SoftmaxModel, type TrainingOptions } from '../learning/softmax';
 import { featureScale, featuresOf } from './features';
-import { asTyped, queryReader } from './query';
+import { asTyped, queryReader, type Query } from './query';
 import { frequentWords, type LabelledText } from './training-set';
+import { vagueStems } from './vague-words';
 import type { WordLists } from '../knowledge/types';
 
 /** What is learned from the content, and nothing else. Label = place of the entry in `entryIds`; the label after the last means "none of these". */
@@ -10,8 +11,17 @@ export interface SearchModel {
   readonly entryIds: readonly string[];
   readonly vocabulary: Vocabulary;
   readonly softmax: SoftmaxModel;
-  /** Words the spelling repair may choose from. */
+  /** Words the spelling repair may choose from, the most frequent first. */
   readonly words: readonly string[];
+  /** Stems that say nothing alone. */
+  readonly vague: readonly string[];
+}
+
+/** How the matcher is learned. The product has one recipe; `npm run ablation` varies it. */
+export interface Recipe {
+  readonly words: WordLists;
+  readonly featuresOf: (query: Query) => FeatureCounts;
+  readonly softmax: Omit<TrainingOptions, 'features' | 'labels' | 'onEpoch'>;
 }
 
 /** Chosen by five-fold cross-validation over the phrasings; the curve is flat around them (docs/matching.md). */
@@ -23,19 +33,24 @@ export interface Progress {
   (done: number, of: number): void;
 }
 
+export function standardRecipe(words: WordLists): Recipe {
+  return { words, featuresOf, softmax: settings };
+}
+
 /** Learns the matcher from texts: about 35 s on one core for 112 entries with 25,000 phrasings. The same texts give the same model. */
 export function learn(texts: readonly LabelledText[], entryIds: readonly string[], words: WordLists, onProgress?: Progress): SearchModel {
+  return learnBy(standardRecipe(words), texts, entryIds, onProgress);
+}
+
+export function learnBy(recipe: Recipe, texts: readonly LabelledText[], entryIds: readonly string[], onProgress?: Progress): SearchModel {
   const labels = new Map(entryIds.map((id, label) => [id, label]));
-  const read = queryReader(words, asTyped);
-  const features = texts.map(({ text }) => featuresOf(read(text)));
+  const read = queryReader(recipe.words, asTyped);
+  const lessons = texts.map(({ text, entryId }) => ({ query: read(text), label: entryId === undefined ? entryIds.length : (labels.get(entryId) ?? entryIds.length) }));
+  const features = lessons.map(({ query }) => recipe.featuresOf(query));
   const vocabulary = buildVocabulary(features, minimumTexts);
-  const examples = texts.map(({ entryId, weight }, at) => ({
-    vector: toVector(features[at], vocabulary, featureScale),
-    label: entryId === undefined ? entryIds.length : (labels.get(entryId) ?? entryIds.length),
-    weight,
-  }));
+  const examples = lessons.map(({ label }, at) => ({ vector: toVector(features[at], vocabulary, featureScale), label, weight: texts[at].weight }));
   const softmax = trainSoftmax(examples, {
-    ...settings, features: vocabulary.idf.length, labels: entryIds.length + 1, onEpoch: (epoch) => onProgress?.(epoch, settings.epochs),
+    ...recipe.softmax, features: vocabulary.idf.length, labels: entryIds.length + 1, onEpoch: (epoch) => onProgress?.(epoch, recipe.softmax.epochs),
   });
-  return { entryIds, vocabulary, softmax, words: frequentWords(texts, minimumTexts) };
+  return { entryIds, vocabulary, softmax, words: frequentWords(texts, minimumTexts), vague: vagueStems(lessons) };
 }

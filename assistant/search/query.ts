@@ -1,12 +1,17 @@
 import { stem } from '../language/stem';
 import { wordsOf } from '../language/words';
+import { paddingRemover } from './padding';
 import type { WordLists } from '../knowledge/types';
 
 /** A message as the matcher sees it. */
 export interface Query {
-  /** Words as typed, cleaned and repaired. */
+  /** Words as typed, cleaned, without padding at either end. */
+  readonly typed: readonly string[];
+  /** The same, one for one, with their spelling repaired. */
   readonly words: readonly string[];
-  /** Stems of the same after synonyms are folded into one word. */
+  /** The same after synonyms are folded into one word. */
+  readonly folded: readonly string[];
+  /** Stems of the folded words, one for one. */
   readonly stems: readonly string[];
   /** Stems that carry meaning: no stop words, no bare numbers. Empty means: nothing to match. */
   readonly content: readonly string[];
@@ -23,13 +28,25 @@ const longestPhrase = 4;
 /** Makes the function that reads messages by the editors' word lists. */
 export function queryReader(lists: WordLists, spelling: Spelling): (utterance: string) => Query {
   const synonyms = bySpelledOutWords(lists.synonyms);
-  const fillers = new Set(lists.fillers.map((filler) => wordsOf(filler).join(' ')));
+  const unpad = paddingRemover(lists);
   return (utterance) => {
-    const words = withoutFillers(wordsOf(utterance), fillers).map(spelling);
+    const typed = unpad(wordsOf(utterance));
+    const words = repaired(typed, spelling);
     const folded = foldSynonyms(words, synonyms);
     const content = folded.filter((word) => !lists.stopWords.has(word) && !/^[\d.]+$/.test(word));
-    return { words, stems: folded.map(stem), content: content.map(stem) };
+    return { typed, words, folded, stems: folded.map(stem), content: content.map(stem) };
   };
+}
+
+/** Different words of one message that are looked at for repair: each may be a search, and a message of 500 words has some 200 of them. */
+const mostDifferentWords = 250;
+
+function repaired(words: readonly string[], spelling: Spelling): readonly string[] {
+  const right = new Map<string, string>();
+  return words.map((word) => {
+    if (!right.has(word) && right.size < mostDifferentWords) right.set(word, spelling(word));
+    return right.get(word) ?? word;
+  });
 }
 
 /** Synonym keys go through the same cleaning as messages, so that "c-section" and "c section" are one. */
@@ -53,23 +70,4 @@ function phraseLength(words: readonly string[], at: number, isKnown: (phrase: st
     if (isKnown(words.slice(at, at + length).join(' '))) return length;
   }
   return 1;
-}
-
-/** Takes greetings and padding off both ends, unless nothing else would be left. */
-function withoutFillers(words: readonly string[], fillers: ReadonlySet<string>): readonly string[] {
-  let from = 0;
-  let to = words.length;
-  for (let length = fillerAt(words, from, to, 1, fillers); length > 0; length = fillerAt(words, from, to, 1, fillers)) from += length;
-  for (let length = fillerAt(words, from, to, -1, fillers); length > 0; length = fillerAt(words, from, to, -1, fillers)) to -= length;
-  return from < to ? words.slice(from, to) : words;
-}
-
-const longestFiller = 8;
-
-function fillerAt(words: readonly string[], from: number, to: number, direction: 1 | -1, fillers: ReadonlySet<string>): number {
-  for (let length = Math.min(longestFiller, to - from); length > 0; length--) {
-    const phrase = direction === 1 ? words.slice(from, from + length) : words.slice(to - length, to);
-    if (fillers.has(phrase.join(' '))) return length;
-  }
-  return 0;
 }

@@ -41,9 +41,10 @@ function sentencesOf(body: string): string[] {
     .map((line) => line.replace(/^\s*(?:[-*]|\d+\.|##)\s+/, '').replace(/\]\([^)]*\)/g, ']'));
 }
 
-/** Words seen in at least `minimum` of the texts: what a misspelled word may be repaired to. */
+/** Words seen in at least `minimum` of the texts, the most frequent first: what a misspelled word may be repaired to. */
 export function frequentWords(texts: readonly LabelledText[], minimum: number): string[] {
   const counts = new Map<string, number>();
   for (const { text } of texts) for (const word of new Set(wordsOf(text))) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return [...counts].filter(([, count]) => count >= minimum).map(([word]) => word).sort();
+  const frequent = [...counts].filter(([, count]) => count >= minimum);
+  return frequent.sort(([one, count], [other, otherCount]) => otherCount - count || (one < other ? -1 : 1)).map(([word]) => word);
 }

@@ -3,7 +3,8 @@ import { toVector } from '../../assistant/learning/vocabulary';
 import type { KnowledgeBase } from '../../assistant/knowledge/types';
 import { featureScale, featuresOf } from '../../assistant/search/features';
 import type { SearchModel } from '../../assistant/search/model';
-import { bestLabels, readerFor } from '../../assistant/search/retriever';
+import { bestLabels } from '../../assistant/search/ranking';
+import { readerFor } from '../../assistant/search/retriever';
 
 /** How an entry's own phrasings fare with the matcher, without the look-up of known questions. */
 export interface Findability {
