@@ -1,6 +1,7 @@
 import { buildVocabulary, toVector, type Vocabulary } from '../learning/vocabulary';
 import { averageOf } from '../learning/average';
-import { trainSoftmax, type SoftmaxModel } from '../learning/softmax';
+import { inSteps, type SteppedModel } from '../learning/in-steps';
+import { trainSoftmax } from '../learning/softmax';
 import { featureScale, featuresOf } from './features';
 import { asTyped, queryReader } from './query';
 import { frequentWords, type LabelledText } from './training-set';
@@ -10,7 +11,7 @@ import type { WordLists } from '../knowledge/types';
 export interface SearchModel {
   readonly entryIds: readonly string[];
   readonly vocabulary: Vocabulary;
-  readonly softmax: SoftmaxModel;
+  readonly softmax: SteppedModel;
   /** Words the spelling repair may choose from. */
   readonly words: readonly string[];
 }
@@ -37,8 +38,8 @@ export function learn(texts: readonly LabelledText[], entryIds: readonly string[
     label: entryId === undefined ? entryIds.length : (labels.get(entryId) ?? entryIds.length),
     weight,
   }));
-  const softmax = averageOf(seeds.map((seed, at) => trainSoftmax(examples, {
+  const softmax = inSteps(averageOf(seeds.map((seed, at) => trainSoftmax(examples, {
     ...settings, seed, features: vocabulary.idf.length, labels: entryIds.length + 1, onEpoch: (epoch) => onProgress?.(at * settings.epochs + epoch, seeds.length * settings.epochs),
-  })));
+  }))));
   return { entryIds, vocabulary, softmax, words: frequentWords(texts, minimumTexts) };
 }

@@ -1,4 +1,5 @@
 import { averageOf } from '../../assistant/learning/average';
+import { inSteps } from '../../assistant/learning/in-steps';
 import { probabilities, trainSoftmax, type SoftmaxModel, type TrainingOptions } from '../../assistant/learning/softmax';
 import { buildVocabulary, toVector } from '../../assistant/learning/vocabulary';
 
@@ -22,6 +23,13 @@ test('probabilities sum to one, also for a text of unknown words', () => {
 
 test('the same examples and seed give the same model', () => {
   expect(learn(7)).toEqual(learn(7));
+});
+
+test('a model in whole steps says nearly the same', () => {
+  const model = learn(1);
+  for (const text of ['red sky', 'apple above', 'grey pie']) {
+    expect(probabilities(inSteps(model), vectorOf(text))[0]).toBeCloseTo(probabilities(model, vectorOf(text))[0], 1);
+  }
 });
 
 test('the average of models says their renormalised geometric mean', () => {
