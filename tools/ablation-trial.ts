@@ -47,18 +47,15 @@ export function runTrial(variant: Variant, fold: number): Trial {
 
 function askerOf(knowledge: KnowledgeBase, variant: Variant, seen: readonly LabelledText[]): (text: string, accept: readonly string[]) => Outcome {
   const recipe = variant.recipe(knowledge.words);
-  const models = Array.from({ length: variant.models }, (_, at) => learnBy({ ...recipe, softmax: { ...recipe.softmax, seed: recipe.softmax.seed + at } }, seen, [...knowledge.entries.keys()]));
-  const read = queryReader(recipe.words, variant.isSpellingRepaired ? spellingFor(models[0].words) : asTyped);
-  return (text, accept) => outcomeOf(models, recipe, read(text), accept);
+  const model = learnBy({ ...recipe, models: variant.models }, seen, [...knowledge.entries.keys()]);
+  const read = queryReader(recipe.words, variant.isSpellingRepaired ? spellingFor(model.words) : asTyped);
+  return (text, accept) => outcomeOf(model, recipe, read(text), accept);
 }
 
-function outcomeOf(models: readonly SearchModel[], recipe: Recipe, query: Query, accept: readonly string[]): Outcome {
-  const scores = averaged(models.map((model) => probabilities(model.softmax, toVector(recipe.featuresOf(query), model.vocabulary, featureScale))));
-  const order = bestLabels(scores, models[0].entryIds.length);
-  const place = order.findIndex((label) => accept.includes(models[0].entryIds[label]));
-  return { isFirst: place === 0, isInFirstThree: place >= 0 && place < 3, confidence: confidenceOf(signalsOf(models[0], query, scores, order)) };
+function outcomeOf(model: SearchModel, recipe: Recipe, query: Query, accept: readonly string[]): Outcome {
+  const scores = probabilities(model.softmax, toVector(recipe.featuresOf(query), model.vocabulary, featureScale));
+  const order = bestLabels(scores, model.entryIds.length);
+  const place = order.findIndex((label) => accept.includes(model.entryIds[label]));
+  return { isFirst: place === 0, isInFirstThree: place >= 0 && place < 3, confidence: confidenceOf(signalsOf(model, query, scores, order)) };
 }
 
-function averaged(all: readonly Float32Array[]): Float32Array {
-  return Float32Array.from(all[0], (_, label) => all.reduce((sum, scores) => sum + scores[label], 0) / all.length);
-}

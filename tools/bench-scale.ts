@@ -4,6 +4,7 @@
  * nothing; what it costs is real: the same features, the same products, the same choice among as many entries.
  */
 import { loadKnowledge } from '../assistant/knowledge/knowledge-base';
+import { inSteps } from '../assistant/learning/in-steps';
 import { seededRandom } from '../assistant/learning/random';
 import { loadModel } from '../assistant/search/model-file';
 import { buildRetriever } from '../assistant/search/retriever';
@@ -56,7 +57,7 @@ function randomModel(entryIds: readonly string[], real: SearchModel): SearchMode
   return {
     entryIds, words: [...real.words, ...newWords], vague: real.vague,
     vocabulary: { indexOf: new Map(names.map((name, at) => [name, at])), idf: new Float32Array(names.length).fill(5) },
-    softmax: { rank, labels, embedding: spread(names.length * rank), output: spread(rank * labels), bias: new Float32Array(labels) },
+    softmax: inSteps({ rank, labels, embedding: spread(names.length * rank), output: spread(rank * labels), bias: new Float32Array(labels) }),
   };
 }
 

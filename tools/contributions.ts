@@ -25,10 +25,10 @@ export function contributionsOf(model: SearchModel, query: Query, label: number,
 }
 
 function scoreDifference({ softmax }: SearchModel, feature: number, label: number, against: number): number {
-  const { rank, labels, embedding, output } = softmax;
+  const { rank, labels, embedding, steps, output } = softmax;
   let sum = 0;
   for (let r = 0; r < rank; r++) sum += embedding[feature * rank + r] * (output[r * labels + label] - output[r * labels + against]);
-  return sum;
+  return sum * steps[feature];
 }
 
 /** What a person sees of a feature: stems as the words they come from, character runs as the words that contain them. */

@@ -16,8 +16,10 @@ export interface Example {
 export interface SoftmaxModel {
   readonly rank: number;
   readonly labels: number;
-  /** features × rank, row by row. */
-  readonly embedding: Float32Array;
+  /** features × rank, row by row; whole steps of `steps` where those are given. */
+  readonly embedding: Float32Array | Int8Array;
+  /** By feature: what one step of its row is worth. Absent: the rows hold the values themselves. */
+  readonly steps?: Float32Array;
   /** rank × labels, row by row. */
   readonly output: Float32Array;
   readonly bias: Float32Array;
@@ -142,11 +144,11 @@ function stepOutput({ model, outputGradient, outputSquares }: Training, rate: nu
   }
 }
 
-function project({ rank, embedding }: SoftmaxModel, indices: Int32Array, values: Float32Array, hidden: Float32Array): void {
+function project({ rank, embedding, steps }: SoftmaxModel, indices: Int32Array, values: Float32Array, hidden: Float32Array): void {
   hidden.fill(0);
   for (let i = 0; i < indices.length; i++) {
-    const value = values[i];
-    if (value === 0) continue;
+    if (values[i] === 0) continue;
+    const value = steps ? values[i] * steps[indices[i]] : values[i];
     const row = indices[i] * rank;
     for (let r = 0; r < rank; r++) hidden[r] += value * embedding[row + r];
   }

@@ -24,8 +24,8 @@ export function signalVector({ best, none, second, words, content, known }: Sign
 }
 
 /** Logistic regression on "the best entry was right", fitted by `npm run calibrate` (five-fold cross-validation over phrasings and out-of-scope lines), 2026-11-25. */
-const bias = -3.856;
-const weights: Readonly<Record<(typeof signalNames)[number], number>> = { best: 1.067, none: -0.096, margin: 0.223, content: 0.111, knownShare: 2.614, words: 0.235 };
+const bias = -3.421;
+const weights: Readonly<Record<(typeof signalNames)[number], number>> = { best: 1.084, none: -0.113, margin: 0.21, content: -0.028, knownShare: 2.478, words: 0.289 };
 
 /** 0…1: the share of matches with such signals whose best entry is the right one. */
 export function confidenceOf(signals: Signals): number {

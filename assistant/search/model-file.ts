@@ -7,7 +7,7 @@ import { trainingSet } from './training-set';
 import type { KnowledgeBase } from '../knowledge/types';
 
 /** Raise when features, training or this form change: older files are then learned anew. */
-const format = 2;
+const format = 4;
 /** Two lengths before the header: of the header, and of the whole file, so that a file cut short is noticed. */
 const prefixLength = 8;
 
@@ -37,17 +37,15 @@ function decode(bytes: Buffer): SearchModel | undefined {
     at += length * Float32Array.BYTES_PER_ELEMENT;
     return part;
   };
-  return {
-    entryIds, words, vague,
-    vocabulary: { indexOf: new Map(features.map((name, index) => [name, index])), idf: take(features.length) },
-    softmax: { rank, labels, embedding: take(features.length * rank), output: take(rank * labels), bias: take(labels) },
-  };
+  const vocabulary = { indexOf: new Map(features.map((name, index) => [name, index])), idf: take(features.length) };
+  const floats = { steps: take(features.length), output: take(rank * labels), bias: take(labels) };
+  return { entryIds, words, vague, vocabulary, softmax: { rank, labels, ...floats, embedding: new Int8Array(bytes.buffer, bytes.byteOffset + at, features.length * rank) } };
 }
 
 function encode({ entryIds, vocabulary, softmax, words, vague }: SearchModel): Buffer {
   const json = Buffer.from(JSON.stringify({ entryIds, features: [...vocabulary.indexOf.keys()], words, vague, rank: softmax.rank, labels: softmax.labels }));
   const padding = Buffer.alloc((4 - (json.length % 4)) % 4, ' ');
-  const arrays = [vocabulary.idf, softmax.embedding, softmax.output, softmax.bias].map((array) => Buffer.from(array.buffer, array.byteOffset, array.byteLength));
+  const arrays = [vocabulary.idf, softmax.steps, softmax.output, softmax.bias, softmax.embedding].map((array) => Buffer.from(array.buffer, array.byteOffset, array.byteLength));
   const prefix = Buffer.alloc(prefixLength);
   const whole = Buffer.concat([prefix, json, padding, ...arrays]);
   whole.writeUInt32LE(json.length + padding.length, 0);
