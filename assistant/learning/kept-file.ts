@@ -1,6 +1,6 @@
 /** Files that keep what was learned: named by kind, format and what it was learned from, and replaced when that changes. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface KeptFile {
@@ -25,13 +25,9 @@ function nameOf({ kind, format, lessonsHash }: KeptFile): string {
 /** The file's bytes in memory of their own (aligned for typed arrays); undefined when there is no such file. */
 export function readKept(file: KeptFile): Buffer | undefined {
   const path = join(file.folder, nameOf(file));
-  try {
-    const bytes = readFileSync(path);
-    return Buffer.from(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
-  } catch (thrown) {
-    if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT') return undefined;
-    throw new Error(`${path} cannot be read; delete the file or allow reading it, then start again`, { cause: thrown });
-  }
+  if (!existsSync(path)) return undefined;
+  const bytes = readFileSync(path);
+  return Buffer.from(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
 }
 
 /** Writes beside and renames, so that a stopped process leaves no half file; then removes the files of older lessons. */

@@ -29,11 +29,12 @@ function isVague(textsByLabel: readonly number[]): boolean {
   return all >= fewestTexts && Math.max(...textsByLabel) < mostShare * all;
 }
 
-/** Most different words, stop words included, of a message that can be called one word. */
-const mostWords = 2;
+/** Most vague words, and most stop words around them, of a message that says nothing: "milk", "my breast milk", "milk and not baby". */
+const mostVague = 2;
+const mostAround = 2;
 
-/** Whether a message is a single vague word, however often repeated: it deserves a choice, not an article. */
+/** Whether a message is nothing but a vague word or two, however often repeated: it deserves a choice, not an article. */
 export function isOnlyVague({ stems, content }: Query, vague: ReadonlySet<string>): boolean {
   const telling = [...new Set(content)];
-  return telling.length === 1 && vague.has(telling[0]) && new Set(stems).size <= mostWords;
+  return telling.length > 0 && telling.length <= mostVague && telling.every((word) => vague.has(word)) && new Set(stems).size <= telling.length + mostAround;
 }
