@@ -34,6 +34,7 @@ async function start(): Promise<void> {
     apology: live.current().knowledge.messages.apology,
     readiness: () => Promise.resolve(readinessOf({ ...live.current(), contentVersion: live.current().knowledge.contentVersion, contentProblems: live.problems() })),
     pageFolder: join(__dirname, 'page'),
+    dangerScript: () => live.current().dangerScript,
   });
   const port = await server.listen();
   process.stdout.write(`First Drops is ready: http://localhost:${port}\n`);

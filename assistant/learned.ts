@@ -2,6 +2,7 @@
 import { loadModel } from './search/model-file';
 import { buildRetriever } from './search/retriever';
 import { loadTriage } from './safety/model-file';
+import type { TriageModel } from './safety/triage';
 import { ownPhrasings } from './search/training-set';
 import { createAssistant, type Assistant } from './assistant';
 import { withholdNothing, type IsWithheld } from './withheld';
@@ -21,8 +22,14 @@ export interface LearningPlace {
 
 /** Learns, or reads what was learned from exactly this content, and puts the assistant together. */
 export function loadAssistant(knowledge: KnowledgeBase, { cacheFolder, onProgress, isWithheld = withholdNothing }: LearningPlace): Assistant {
-  const ordinary = [...knowledge.entries.values()].flatMap(ownPhrasings);
-  const triageModel = loadTriage({ redFlags: [...knowledge.redFlags.values()], ordinary, outOfScope: knowledge.outOfScope }, { folder: cacheFolder, onProgress });
-  const model = loadModel(knowledge, cacheFolder, (done, of) => onProgress(`Learning ${ordinary.length} phrasings: ${done} of ${of}`));
+  const triageModel = learnedTriage(knowledge, { cacheFolder, onProgress });
+  const phrasings = [...knowledge.entries.values()].flatMap(ownPhrasings).length;
+  const model = loadModel(knowledge, cacheFolder, (done, of) => onProgress(`Learning ${phrasings} phrasings: ${done} of ${of}`));
   return createAssistant({ knowledge, retrieve: buildRetriever(knowledge, model), triageModel, isWithheld });
+}
+
+/** The triage alone, the same for the bot and for the page. */
+export function learnedTriage(knowledge: KnowledgeBase, { cacheFolder, onProgress }: Pick<LearningPlace, 'cacheFolder' | 'onProgress'>): TriageModel {
+  const ordinary = [...knowledge.entries.values()].flatMap(ownPhrasings);
+  return loadTriage({ redFlags: [...knowledge.redFlags.values()], ordinary, outOfScope: knowledge.outOfScope }, { folder: cacheFolder, onProgress });
 }

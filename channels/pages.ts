@@ -43,11 +43,15 @@ async function readInside(folder: string, name: string): Promise<Buffer> {
   }
 }
 
-/** A file as a reply; 304 when the caller holds the same bytes. */
 async function fileReply(exchange: Exchange, file: { readonly folder: string; readonly name: string; readonly headers: Headers }): Promise<Reply> {
   const type = contentTypes[path.extname(file.name)];
   if (type === undefined || !plainPath.test(file.name)) throw absent;
-  const bytes = await readInside(file.folder, file.name);
+  return bytesReply(exchange, { ...file, type, bytes: await readInside(file.folder, file.name) });
+}
+
+/** 304 when the caller holds the same bytes. */
+function bytesReply(exchange: Exchange, file: { readonly type: string; readonly bytes: Buffer; readonly headers: Headers }): Reply {
+  const { type, bytes } = file;
   const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"`;
   const headers = { ...file.headers, etag };
   const held = (exchange.headers['if-none-match'] ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
@@ -58,9 +62,20 @@ export interface Pages {
   readonly portal: Handler;
   readonly chat: Handler;
   readonly asset: Handler;
+  readonly dangerScript: Handler;
 }
 
-export function createPages(folder: string, { allowedOrigins, publicAddress }: Pick<Config, 'allowedOrigins' | 'publicAddress'>): Pages {
+/** Hospital pages on other origins load the embedding script from here, perhaps as a module; nothing in it is secret. */
+const assetHeaders: Headers = { 'cache-control': 'public, max-age=300, must-revalidate', 'cross-origin-resource-policy': 'cross-origin', 'access-control-allow-origin': '*' };
+
+export interface PagesParts {
+  readonly pageFolder: string;
+  /** What the page needs to see danger by itself, for the content in use. */
+  readonly dangerScript: () => string;
+  readonly config: Pick<Config, 'allowedOrigins' | 'publicAddress'>;
+}
+
+export function createPages({ pageFolder: folder, dangerScript, config: { allowedOrigins, publicAddress } }: PagesParts): Pages {
   const page = (name: string, frames: Pick<PagePolicy, 'framedBy' | 'framing'>): Handler => (exchange) => {
     // Always asked again, so that a new release shows at once; the tag makes that cheap.
     const headers = { ...pageHeaders(exchange, { ...frames, publicAddress }), 'cache-control': 'no-cache' };
@@ -69,11 +84,7 @@ export function createPages(folder: string, { allowedOrigins, publicAddress }: P
   return {
     portal: page('portal.html', { framing: 'self', framedBy: [] }),
     chat: page('chat.html', { framing: 'none', framedBy: allowedOrigins }),
-    asset: (exchange) => fileReply(exchange, {
-      folder: path.join(folder, 'assets'),
-      name: exchange.parameters['*'] ?? '',
-      // Hospital pages on other origins load the embedding script from here, perhaps as a module; nothing in it is secret.
-      headers: { 'cache-control': 'public, max-age=300, must-revalidate', 'cross-origin-resource-policy': 'cross-origin', 'access-control-allow-origin': '*' },
-    }),
+    asset: (exchange) => fileReply(exchange, { folder: path.join(folder, 'assets'), name: exchange.parameters['*'] ?? '', headers: assetHeaders }),
+    dangerScript: (exchange) => bytesReply(exchange, { type: contentTypes['.js'], bytes: Buffer.from(dangerScript()), headers: assetHeaders }),
   };
 }

@@ -26,6 +26,8 @@ export interface ServerParts {
   readonly readiness: () => Promise<Readiness>;
   /** Holds `portal.html`, `chat.html` and `assets/`. */
   readonly pageFolder: string;
+  /** `assets/triage-data.js`: changes with the content. */
+  readonly dangerScript: () => string;
   /** Other bounds than the usual ones; for tests. */
   readonly limits?: Partial<Limits>;
 }
@@ -55,11 +57,12 @@ function refusalOf(error: unknown, { path }: Exchange): Screening {
 }
 
 function serveRest(http: HttpServer, parts: ServerParts, limits: Limits): void {
-  const pages = createPages(parts.pageFolder, parts.config);
+  const pages = createPages(parts);
   http.route('GET', '/healthz', answerHealth);
   http.route('GET', '/readyz', createReadinessHandler({ ...parts, limits }));
   http.route('GET', '/', pages.portal);
   http.route('GET', '/chat', pages.chat);
+  http.route('GET', '/assets/triage-data.js', pages.dangerScript);
   http.route('GET', '/assets/*', pages.asset);
 }
 

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { loadAssistant } from '../assistant/learned';
 import { loadKnowledge } from '../assistant/knowledge/knowledge-base';
 import { ContentError, sentenceOf } from '../assistant/knowledge/problem';
+import { dangerScript } from './danger-script';
 import type { ContentPlace } from './live-content';
 
 const place = z.object({ contentFolder: z.string(), cacheFolder: z.string() });
@@ -22,7 +23,10 @@ export function learnInBackground({ contentFolder, cacheFolder }: ContentPlace):
 function learn(): string[] {
   const { contentFolder, cacheFolder } = place.parse(workerData);
   try {
-    loadAssistant(loadKnowledge(contentFolder), { cacheFolder, onProgress: () => undefined });
+    const knowledge = loadKnowledge(contentFolder);
+    const learning = { cacheFolder, onProgress: () => undefined };
+    loadAssistant(knowledge, learning);
+    dangerScript(knowledge, learning);
     return [];
   } catch (error) {
     if (error instanceof ContentError) return error.problems.map(sentenceOf);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { loadAssistant, type LearningProgress } from '../assistant/learned';
 import { loadKnowledge } from '../assistant/knowledge/knowledge-base';
 import { learnInBackground } from './background';
+import { dangerScript } from './danger-script';
 import type { Assistant } from '../assistant/assistant';
 import type { IsWithheld } from '../assistant/withheld';
 import type { KnowledgeBase } from '../assistant/knowledge/types';
@@ -13,6 +14,8 @@ export interface Content {
   readonly assistant: Assistant;
   /** The same knowledge without withheld answers: what buttons may lead to. */
   readonly shown: KnowledgeBase;
+  /** For the chat page, to see danger before the network. */
+  readonly dangerScript: string;
 }
 
 export interface ContentPlace {
@@ -40,7 +43,7 @@ export interface LiveContentParts extends ContentPlace {
 function loadContent({ contentFolder, ...parts }: LiveContentParts): Content {
   const knowledge = loadKnowledge(contentFolder);
   const shown = { ...knowledge, entries: new Map([...knowledge.entries].filter(([, entry]) => !parts.isWithheld(entry))) };
-  return { knowledge, shown, assistant: loadAssistant(knowledge, parts) };
+  return { knowledge, shown, assistant: loadAssistant(knowledge, parts), dangerScript: dangerScript(knowledge, parts) };
 }
 
 /**

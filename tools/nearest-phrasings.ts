@@ -16,7 +16,7 @@ export function nearestPhrasings(model: SearchModel, read: (text: string) => Que
   const vectorOf = (of: Query): SparseVector => toVector(featuresOf(of), model.vocabulary, featureScale);
   const { indices, values } = vectorOf(query);
   const asked = new Map([...indices].map((index, at) => [index, values[at]]));
-  return ownPhrasings(entry)
+  return [...new Set(ownPhrasings(entry))]
     .map((text) => ({ text, likeness: product(asked, vectorOf(read(text))) }))
     .sort((one, other) => other.likeness - one.likeness);
 }

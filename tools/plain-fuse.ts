@@ -11,11 +11,17 @@ export interface LabelledPhrasing {
   readonly entryId: string;
 }
 
-/** The best of 30 option sets on the development questions (notes of 2026-11-25): words in any order, anywhere in the text. */
-export const tunedFuseOptions: IFuseOptions<LabelledPhrasing> = { useTokenSearch: true, ignoreLocation: true, threshold: 0.3, includeScore: true };
+/** A phrasing found, by its entry; the higher the score the better. */
+export interface FoundPhrasing {
+  readonly entryId: string;
+  readonly score: number;
+}
 
-/** Fuse.js as a search engine for entries: the phrasings found, best first, each by the entry it belongs to. */
-export function fuseEngine(phrasings: readonly LabelledPhrasing[], options: IFuseOptions<LabelledPhrasing>): (utterance: string) => readonly string[] {
-  const fuse = new Fuse(phrasings, { keys: ['text'], ...options });
-  return (utterance) => fuse.search(utterance, { limit: 50 }).map(({ item }) => item.entryId);
+/** Words in any order, anywhere in the text. Best of five option sets on 35 development questions, 2026-11-25; without token search 54 % first instead of 69 %. */
+export const tunedFuseOptions: IFuseOptions<LabelledPhrasing> = { useTokenSearch: true, ignoreLocation: true, threshold: 0.2 };
+
+/** Fuse.js over labelled phrasings: those found, best first. */
+export function fuseSearch(phrasings: readonly LabelledPhrasing[], options: IFuseOptions<LabelledPhrasing>): (utterance: string) => readonly FoundPhrasing[] {
+  const fuse = new Fuse(phrasings, { keys: ['text'], ...options, includeScore: true });
+  return (utterance) => fuse.search(utterance, { limit: 50 }).map(({ item, score }) => ({ entryId: item.entryId, score: 1 - (score ?? 1) }));
 }

@@ -1,3 +1,5 @@
+import { withoutMentions } from './mentions';
+
 /** Turns whatever was typed into plain lower-case text of bounded length. Everything that reads an utterance starts here. */
 
 /** Characters kept from the beginning and the end of a message: a story's question stands at one of them. */
@@ -14,11 +16,11 @@ function bounded(text: string): string {
 }
 
 /**
- * Lower case, no accents, no control or invisible characters, straight apostrophes, single spaces.
+ * Lower case, no accents, no mentions, no control or invisible characters, straight apostrophes, single spaces.
  * At most about 4,000 characters go in, so that no later step can be made slow by a long message.
  */
 export function clean(text: string): string {
-  return bounded(text)
+  return withoutMentions(bounded(text))
     .replace(controlsAndInvisibles, ' ')
     .normalize('NFKD')
     .replace(combiningMarks, '')

@@ -3,9 +3,12 @@
 export type Quantity = 'number' | 'hours' | 'age' | 'baby temperature' | 'parent temperature' | 'weight loss';
 export type Comparison = '>=' | '<=' | '<' | '>';
 
+/** "baby" also where nobody is named; "nobody" only there. */
+export type Whom = 'baby' | 'parent' | 'anyone' | 'nobody';
+
 export type Condition =
   | { readonly kind: 'compare'; readonly quantity: Quantity; readonly comparison: Comparison; readonly limit: number }
-  | { readonly kind: 'about'; readonly who: 'baby' | 'parent' | 'anyone' }
+  | { readonly kind: 'about'; readonly who: Whom }
   /** Newborn by age, by the word, or by the age told earlier. */
   | { readonly kind: 'unknown age' };
 
@@ -33,8 +36,8 @@ function limitOf(quantity: Quantity, value: number, unit: string | undefined): n
 
 /** A condition, or undefined when the text is none. */
 export function readCondition(text: string): Condition | undefined {
-  const about = /^about (baby|parent|anyone)$/.exec(text)?.[1];
-  if (about === 'baby' || about === 'parent' || about === 'anyone') return { kind: 'about', who: about };
+  const about = /^about (baby|parent|anyone|nobody)$/.exec(text)?.[1];
+  if (about === 'baby' || about === 'parent' || about === 'anyone' || about === 'nobody') return { kind: 'about', who: about };
   if (text === 'age unknown') return { kind: 'unknown age' };
   const match = pattern.exec(text);
   const quantity = quantityOf(match?.[1] ?? '');

@@ -22,7 +22,8 @@ function personAt(words: readonly string[], at: number): Person | undefined {
   const word = words[at];
   if (babyWords.has(word)) return 'baby';
   if (word === 'sister' || word === 'mum' || word === 'mom') return telling.has(words[at + 1]) || words[at + 1] === 'in' ? undefined : 'parent';
-  if (parentWords.has(word)) return 'parent';
+  if (word === 'mother' || word === 'mummy' || word === 'mommy' || word === 'mama') return words[at - 1] === 'my' || telling.has(words[at + 1]) ? undefined : 'parent';
+  if (parentWords.has(word) || (childWords.has(word) && words[at + 1] === 'in')) return 'parent';
   if (otherWords.has(word)) return telling.has(words[at + 1]) ? undefined : 'other';
   if (childWords.has(word)) return 'baby';
   if ((word === 'birth' || word === 'delivery') && ['after', 'since', 'post', 'gave', 'giving', 'post'].includes(words[at - 1])) return 'parent';
@@ -32,7 +33,7 @@ function personAt(words: readonly string[], at: number): Person | undefined {
 /** How far a person spoken of may stand from the pronoun that means her. */
 const storyWords = 60;
 
-const womanWhoGaveBirth = /\b(?:wife|girlfriend|fiancee|partner|sister|daughter in law|her baby|gave birth|had (?:her|the|a|our) baby|she had)\b/;
+const womanWhoGaveBirth = /\b(?:wife|girlfriend|fiancee|partner|sister|daughter in law|her baby|the (?:mother|mum|mom|mama)|gave birth|had (?:her|the|a|our) baby|she had)\b/;
 
 /** The person named nearest before `at`, else nearest after; "he" and "she" are the baby unless a woman who gave birth is spoken of. */
 export function personOf(words: readonly string[], at: number): Person | undefined {

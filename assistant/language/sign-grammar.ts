@@ -37,14 +37,18 @@ export function stemsOf(phrase: string): string[] {
   return kept.length > 0 ? kept : stems;
 }
 
+/** From a word or phrase of a sign to its stems. */
+export type StemReader = (phrase: string) => readonly string[];
+
 interface Parsing {
   readonly words: WordGroups;
+  readonly read: StemReader;
   readonly problems: string[];
 }
 
-/** A sign, or what is wrong with it in sentences. */
-export function parseSign(text: string, words: WordGroups): { sign: Sign; problems: readonly string[] } {
-  const parsing: Parsing = { words, problems: [] };
+/** A sign, or what is wrong with it in sentences. `read` is for signs that already stand in stems (sign-stems.ts). */
+export function parseSign(text: string, words: WordGroups, read: StemReader = stemsOf): { sign: Sign; problems: readonly string[] } {
+  const parsing: Parsing = { words, read, problems: [] };
   const isAsk = text.startsWith('ask:');
   const [meant, ...exceptions] = text.replace(/^ask:\s*/, '').split(' unless ');
   if (exceptions.length > 1) parsing.problems.push(`the sign "${text}" says "unless" twice; write the exceptions as "unless a or b"`);
@@ -61,7 +65,7 @@ function parseGroup(text: string, parsing: Parsing): Group {
 }
 
 /** Cuts at a separator that stands outside brackets of every kind. */
-function cut(text: string, separator: string): string[] {
+export function cut(text: string, separator: string): string[] {
   const parts: string[] = [];
   let depth = 0;
   let from = 0;
@@ -97,7 +101,7 @@ function conditionItem(piece: string, parsing: Parsing): Item | undefined {
 }
 
 /** "a|(b c|d)" → "a", "b c", "d". */
-function alternativesOf(piece: string): string[] {
+export function alternativesOf(piece: string): string[] {
   return cut(piece, '|').flatMap((part) => (part.startsWith('(') && part.endsWith(')') ? alternativesOf(part.slice(1, -1)) : [part]));
 }
 
@@ -111,12 +115,12 @@ function choice(alternatives: readonly string[], parsing: Parsing): Item {
     else if (/[[{…]/.test(alternative)) chains.push(parseChain(alternative, parsing));
     else phrases.push(alternative);
   }
-  return { kind: 'words', phrases: byFirstStem(phrases), chains };
+  return { kind: 'words', phrases: byFirstStem(phrases.map(parsing.read)), chains };
 }
 
-function byFirstStem(phrases: readonly string[]): Map<string, string[][]> {
-  const phrasesOf = new Map<string, string[][]>();
-  for (const stems of phrases.map(stemsOf)) if (stems.length > 0) phrasesOf.set(stems[0], [...(phrasesOf.get(stems[0]) ?? []), stems]);
+function byFirstStem(phrases: readonly (readonly string[])[]): Map<string, (readonly string[])[]> {
+  const phrasesOf = new Map<string, (readonly string[])[]>();
+  for (const stems of phrases) if (stems.length > 0) phrasesOf.set(stems[0], [...(phrasesOf.get(stems[0]) ?? []), stems]);
   return phrasesOf;
 }
 

@@ -1,5 +1,6 @@
 /** Makes the triage model from the red-flag files and from ordinary messages. Deterministic: the same content gives the same model. */
 import type { RedFlag } from '../knowledge/types';
+import { signInStems, wordsInStems } from '../language/sign-stems';
 import { stem } from '../language/stem';
 import { plainWords } from '../language/tokens';
 import { scoreRows, trainClassifier, type Bag, type Learned, type StretchRows } from './classifier';
@@ -8,6 +9,7 @@ import { gatherWords, judge, readFor, ready, signStrength, stretchFeatures, type
 import { exampleKey, noExamples, type Examples } from './examples';
 import { ruleEvidence, type RuleEvidence } from './evidence';
 import { readyLanguage, type FlagSigns, type Language, type TriageModel } from './model';
+import { withoutIdleExceptions } from './idle-exceptions';
 import { fitMixture } from './mixture';
 import { signWeights } from './sign-weights';
 import { isOrdinaryNeighbour } from './spelling';
@@ -43,8 +45,7 @@ const folds = 3;
 const weights: Readonly<Record<Lesson['kind'], number>> = { caught: 2, passed: 1.6, ordinary: 1 };
 
 export function buildTriage(input: TriageInput): TriageModel {
-  const flags = input.redFlags.map(signsOf);
-  const ordinaryStems = ordinaryNeighbours(flags, input);
+  const { flags, ordinaryStems } = signsInUse(input);
   const language = readyLanguage(flags, ordinaryStems);
   const lessons = lessonsOf(language, input);
   const judged = judgeLeftOut(language, lessons, folds);
@@ -55,6 +56,19 @@ export function buildTriage(input: TriageInput): TriageModel {
     classifier: compress([...rows.keys()], learned), examples: noExamples,
   };
   return { ...model, examples: examplesFor(model, input.redFlags) };
+}
+
+/** The signs in stems, without exceptions that nothing needs. */
+function signsInUse(input: TriageInput): Pick<TriageModel, 'flags' | 'ordinaryStems'> {
+  const written = input.redFlags.map(signsOf);
+  const language = readyLanguage(written, ordinaryNeighbours(written, input));
+  const texts = [...input.redFlags.flatMap(({ caught, passed }) => [...caught, ...passed]), ...harmlessOf(input)];
+  const flags = withoutIdleExceptions(written, language, texts.map((text) => readFor(language, text, {})));
+  return { flags, ordinaryStems: ordinaryNeighbours(flags, input) };
+}
+
+function harmlessOf({ ordinary, outOfScope }: TriageInput): readonly string[] {
+  return [...evenly(ordinary, mostOrdinary), ...evenly(outOfScope, mostOutOfScope)];
 }
 
 /** The lines of the lists that the model alone gets wrong. */
@@ -70,12 +84,12 @@ function examplesFor(model: TriageModel, redFlags: readonly RedFlag[]): Examples
   };
 }
 
-function signsOf({ id, level, who, afterwards, signs, passes, words }: RedFlag): FlagSigns {
-  return { id, level, who, afterwards, signs, passes, words };
+function signsOf({ id, level, afterwards, signs, passes, words }: RedFlag): FlagSigns {
+  return { id, level, afterwards, signs: signs.map(signInStems), passes: passes.map(signInStems), words: wordsInStems(words) };
 }
 
 /** A word used this often in ordinary talk is no slip of the pen. */
-const leastUses = 3;
+const leastUses = 6;
 
 function ordinaryNeighbours(flags: readonly FlagSigns[], { ordinary, outOfScope, redFlags }: TriageInput): string[] {
   const uses = new Map<string, number>();
@@ -86,7 +100,8 @@ function ordinaryNeighbours(flags: readonly FlagSigns[], { ordinary, outOfScope,
   return [...new Set(stems)].filter((word) => !signStems.has(word) && isOrdinaryNeighbour(spelling, word)).sort();
 }
 
-export function lessonsOf(language: Language, { redFlags, ordinary, outOfScope }: TriageInput): Lesson[] {
+export function lessonsOf(language: Language, input: TriageInput): Lesson[] {
+  const { redFlags } = input;
   const none = redFlags.length;
   const lesson = (text: string, label: number, kind: Lesson['kind'], index: number): Lesson => {
     const reading = readFor(language, text, {});
@@ -95,7 +110,7 @@ export function lessonsOf(language: Language, { redFlags, ordinary, outOfScope }
   };
   return [
     ...redFlags.flatMap(({ caught, passed }, flag) => [...caught.map((text, index) => lesson(text, flag, 'caught', index)), ...passed.map((text, index) => lesson(text, none, 'passed', index))]),
-    ...[...evenly(ordinary, mostOrdinary), ...evenly(outOfScope, mostOutOfScope)].map((text, index) => lesson(text, none, 'ordinary', index)),
+    ...harmlessOf(input).map((text, index) => lesson(text, none, 'ordinary', index)),
   ].filter(({ stretches }) => stretches.length > 0);
 }
 

@@ -1,17 +1,15 @@
-/** Keeps of what was learned what is worth its bytes: small weights become nothing, the rest a few whole steps. */
+/** Writes what was learned in a few whole steps, without the features that have no weight. */
 import type { Classifier, Learned } from './classifier';
 
-/** Weights kept of all that were learned. Decides the size of the script in the page; 40,000 catch no more than these (2026-11-25). */
-const mostWeights = 7000;
+const biasSteps = 100;
 /** Steps on each side of nothing. */
-const levels = 24;
+const levels = 8;
 
 /** The learned weights after rounding, as they are used: what the thresholds must be chosen with. */
 export function rounded({ weights, labels, bias }: Learned): Learned & { readonly scale: number } {
-  const least = leastKept(weights);
   const scale = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 1e-6) / levels;
-  const kept = Float32Array.from(weights, (weight) => (Math.abs(weight) < least ? 0 : Math.round(weight / scale) * scale));
-  return { weights: kept, labels, bias, scale };
+  const kept = Float32Array.from(weights, (weight) => Math.round(weight / scale) * scale);
+  return { weights: kept, labels, bias: bias.map((value) => Math.round(value * biasSteps) / biasSteps), scale };
 }
 
 export function compress(features: readonly number[], learned: Learned): Classifier {
@@ -22,11 +20,6 @@ export function compress(features: readonly number[], learned: Learned): Classif
     for (let label = 0; label < labels; label++) weights[index * labels + label] = Math.round(kept[row * labels + label] / scale);
   });
   return { flags: labels - 1, features: Int32Array.from(rows, ({ feature }) => feature), weights, scale, bias };
-}
-
-function leastKept(weights: Float32Array): number {
-  const sizes = Float32Array.from(weights, Math.abs).sort();
-  return sizes.length <= mostWeights ? 0 : sizes[sizes.length - mostWeights];
 }
 
 function hasWeight(weights: Float32Array, from: number, count: number): boolean {

@@ -101,7 +101,7 @@ function scoresOf({ flags, weights, scale, bias }: Classifier, rowOf: ReadonlyMa
 /** Further signs of other kinds add less than the strongest: they are rarely independent. */
 const further = 0.3;
 /** Bounds of what the words may say, so that they alone cannot talk a clinician's sign away. */
-const least = 0.02;
+const least = 0.03;
 const most = 0.995;
 
 export function logOdds(probability: number): number {

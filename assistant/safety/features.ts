@@ -6,14 +6,15 @@ import { spansOf } from './match-signs';
 import type { Reading } from './reading';
 import type { Stretch } from './windows';
 
+const hashBits = 16;
 /** Hashes fall into this many places; few enough to be written short, enough for unknown words rarely to meet a known one. */
-export const hashPlaces = 2 ** 18;
+export const hashPlaces = 2 ** hashBits;
 
-/** FNV-1a, cut to `hashPlaces`. */
+/** FNV-1a, folded to `hashPlaces`. */
 export function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  return ((value >>> 0) ^ (value >>> 18)) & (hashPlaces - 1);
+  return ((value >>> 0) ^ (value >>> hashBits)) & (hashPlaces - 1);
 }
 
 export interface FeatureReader {

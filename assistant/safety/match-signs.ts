@@ -2,7 +2,7 @@
 import type { Span } from '../language/spans';
 import { negators } from '../language/negation';
 import { personOf } from '../language/people';
-import { holds, type Condition } from '../language/conditions';
+import { holds, type Condition, type Whom } from '../language/conditions';
 import type { Reading } from './reading';
 import type { Chain, Group, Item, Sign } from '../language/sign-grammar';
 import { softWords } from '../language/soft-words';
@@ -23,7 +23,12 @@ export type Place = { readonly from: number; readonly to: number } | 'anywhere';
 export function matchSign(sign: Sign, reading: Reading): Place | undefined {
   const place = matchGroups(sign.groups, reading);
   if (place === undefined) return undefined;
-  return sign.unless.some((group) => matchGroup(group, reading).some((other) => isBeside(reading, place, other))) ? undefined : place;
+  return sign.unless.some((group) => excuses(group, reading, place)) ? undefined : place;
+}
+
+/** Whether this exception of a sign holds where the sign stands. */
+export function excuses(group: Group, reading: Reading, place: Place): boolean {
+  return matchGroup(group, reading, [place]).some((other) => isBeside(reading, place, other));
 }
 
 /** An exception counts only beside the sign and in its clause: "her lips are blue and my nipples are sore" is no blue nipple. */
@@ -92,8 +97,9 @@ function matchWhole(condition: Condition, reading: Reading, around: readonly Pla
   return around.some((place) => isAbout(condition.who, reading, place)) ? ['anywhere'] : [];
 }
 
-function isAbout(who: 'baby' | 'parent' | 'anyone', reading: Reading, place: Place): boolean {
+function isAbout(who: Whom, reading: Reading, place: Place): boolean {
   const person = personOf(reading.words, place === 'anywhere' ? 0 : place.from);
+  if (who === 'nobody') return person === undefined;
   if (who === 'anyone') return person !== 'other';
   return who === 'parent' ? person === 'parent' : person === 'baby' || person === undefined;
 }

@@ -1,6 +1,7 @@
 /** What triage needs at run time, made once from the red flags, and the same made ready for use. Plain values: can be written as JSON. */
 import type { Condition } from '../language/conditions';
-import { parseSign, stemsOf, type Chain, type Item, type Sign } from '../language/sign-grammar';
+import { parseSign, type Chain, type Item, type Sign } from '../language/sign-grammar';
+import { stemsWritten } from '../language/sign-stems';
 import type { RedFlag } from '../knowledge/types';
 import type { Classifier } from './classifier';
 import type { Examples } from './examples';
@@ -8,8 +9,8 @@ import type { FeatureReader } from './features';
 import type { SignWeight } from './sign-weights';
 import { buildSpelling, type Spelling } from './spelling';
 
-/** A red flag without what is only said or only learned from. */
-export type FlagSigns = Pick<RedFlag, 'id' | 'level' | 'who' | 'afterwards' | 'signs' | 'passes' | 'words'>;
+/** A red flag without what is only said or only learned from; signs and words in stems. */
+export type FlagSigns = Pick<RedFlag, 'id' | 'level' | 'afterwards' | 'signs' | 'passes' | 'words'>;
 
 /** Natural log odds of danger, from which on something is shown. Chosen by cross-validation when the model is built. */
 export interface Thresholds {
@@ -79,7 +80,7 @@ interface Choices {
 }
 
 function readySign(text: string, { words }: FlagSigns, choices: Choices): ReadySign {
-  const { sign } = parseSign(text, words);
+  const { sign } = parseSign(text, words, stemsWritten);
   return { sign, needed: sign.groups.flat(2).flatMap((item) => neededChoice(item, choices)) };
 }
 
@@ -103,7 +104,7 @@ function stemsOfItem(item: Item): readonly string[] {
 /** Lists of the same name in two files are one group of meaning. Phrases belong to it by their words only in signs. */
 function wordGroups(flags: readonly FlagSigns[]): Map<string, string[]> {
   const groups = new Map<string, string[]>();
-  for (const { words } of flags) for (const [name, list] of Object.entries(words)) for (const stems of list.map(stemsOf)) {
+  for (const { words } of flags) for (const [name, list] of Object.entries(words)) for (const stems of list.map(stemsWritten)) {
     const names = groups.get(stems[0]) ?? [];
     if (stems.length === 1 && !names.includes(name)) groups.set(stems[0], [...names, name]);
   }

@@ -1,91 +1,63 @@
-/** The model as short plain values, for the script in the page and for a file. The signs stay readable; the weights are bytes in base64. */
+/** The model as short plain values, for the script in the page and for a file. The signs stay readable; the weights are numbers in letters. */
 import type { Classifier } from './classifier';
+import { numberReader, signed, unsigned, writeNumber } from './digits';
 import type { TriageModel } from './model';
+import { steps, type SignWeight } from './sign-weights';
+
+interface PackedClassifier extends Pick<Classifier, 'flags' | 'scale'> {
+  readonly bias: readonly number[];
+  readonly rows: number;
+  /** Row by row: how far to the next feature, how many weights, and each weight's label and value. */
+  readonly weights: string;
+}
 
 /** Plain values only: what `JSON.stringify` writes, `JSON.parse` reads back the same. */
-export type Packed = Omit<TriageModel, 'classifier'> & {
-  readonly classifier: { readonly flags: number; readonly scale: number; readonly bias: readonly number[]; readonly rows: number; readonly features: string; readonly weights: string };
+export type Packed = Omit<TriageModel, 'classifier' | 'ordinaryStems' | 'signWeights'> & {
+  readonly ordinaryStems: string;
+  /** Flag by flag: the danger of each sign, then how much it speaks for the flag. */
+  readonly signWeights: readonly string[];
+  readonly classifier: PackedClassifier;
 };
 
 export function packTriage(model: TriageModel): Packed {
-  const { features, weights, flags, scale, bias } = model.classifier;
-  return { ...model, classifier: { flags, scale, bias: [...bias], rows: features.length, features: toText(gaps(features)), weights: toText(columns(weights, flags + 1)) } };
+  return { ...model, ordinaryStems: model.ordinaryStems.join(' '), signWeights: model.signWeights.map(packSignWeights), classifier: packClassifier(model.classifier) };
 }
 
 /** The other way. Give it only what `packTriage` made. */
 export function unpackTriage(packed: Packed): TriageModel {
-  const { flags, scale, bias, rows, features, weights } = packed.classifier;
-  const classifier: Classifier = { flags, scale, bias: Float32Array.from(bias), features: fromGaps(fromText(features), rows), weights: fromColumns(fromText(weights), rows, flags + 1) };
-  return { ...packed, classifier };
+  const signWeights = packed.signWeights.map((text, flag) => unpackSignWeights(text, packed.flags[flag].signs.length));
+  return { ...packed, ordinaryStems: packed.ordinaryStems.split(' ').filter((stem) => stem !== ''), signWeights, classifier: unpackClassifier(packed.classifier) };
 }
 
-/** Numbers of any size in as few bytes as they need: seven bits a byte, the eighth says that more follow. */
-function writeNumber(bytes: number[], value: number): void {
-  for (; value >= 128; value = Math.floor(value / 128)) bytes.push((value % 128) | 128);
-  bytes.push(value);
+function packSignWeights(weights: readonly SignWeight[]): string {
+  return [...weights.map(({ danger }) => danger), ...weights.map(({ flag }) => flag)].map((value) => writeNumber(unsigned(Math.round(value * steps)))).join('');
 }
 
-function reader(bytes: Uint8Array): () => number {
-  let at = 0;
-  return () => {
-    let value = 0;
-    for (let factor = 1; ; factor *= 128) {
-      const byte = bytes[at++] ?? 0;
-      value += (byte & 127) * factor;
-      if (byte < 128) return value;
-    }
-  };
+function unpackSignWeights(text: string, count: number): SignWeight[] {
+  const next = numberReader(text);
+  const values = Array.from({ length: 2 * count }, () => signed(next()) / steps);
+  return values.slice(0, count).map((danger, sign) => ({ danger, flag: values[count + sign] }));
 }
 
-function gaps(features: Int32Array): number[] {
-  const bytes: number[] = [];
-  features.forEach((feature, row) => writeNumber(bytes, row === 0 ? feature : feature - features[row - 1]));
-  return bytes;
-}
-
-function fromGaps(bytes: Uint8Array, rows: number): Int32Array {
-  const next = reader(bytes);
-  let feature = 0;
-  return Int32Array.from({ length: rows }, () => (feature += next()));
-}
-
-/** Label by label, how far to the next weight that is not nothing (0 ends the label); then all those weights. Gaps and weights apart pack better. */
-function columns(weights: Int8Array, labels: number): number[] {
-  const gapsOf: number[] = [];
-  const values: number[] = [];
-  for (let label = 0; label < labels; label++) {
-    let last = -1;
-    for (let row = 0; row * labels < weights.length; row++) {
-      const weight = weights[row * labels + label];
-      if (weight === 0) continue;
-      writeNumber(gapsOf, row - last);
-      values.push(weight & 255);
-      last = row;
-    }
-    gapsOf.push(0);
-  }
-  return [...gapsOf, ...values];
-}
-
-function fromColumns(bytes: Uint8Array, rows: number, labels: number): Int8Array {
-  const next = reader(bytes);
-  const places: number[] = [];
-  for (let label = 0; label < labels; label++) {
-    let row = -1;
-    for (let gap = next(); gap > 0; gap = next()) places.push((row += gap) * labels + label);
-  }
-  const weights = new Int8Array(rows * labels);
-  const values = bytes.subarray(bytes.length - places.length);
-  places.forEach((place, index) => (weights[place] = (values[index] << 24) >> 24));
-  return weights;
-}
-
-function toText(bytes: readonly number[]): string {
+function packClassifier({ flags, scale, bias, features, weights }: Classifier): PackedClassifier {
+  const labels = flags + 1;
   let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text);
+  features.forEach((feature, row) => {
+    const own = Array.from(weights.subarray(row * labels, (row + 1) * labels), (weight, label) => ({ weight, label })).filter(({ weight }) => weight !== 0);
+    text += writeNumber(row === 0 ? feature : feature - features[row - 1]) + writeNumber(own.length);
+    for (const { weight, label } of own) text += writeNumber(label) + writeNumber(unsigned(weight));
+  });
+  return { flags, scale, bias: Array.from(bias, (value) => Number(value.toFixed(2))), rows: features.length, weights: text };
 }
 
-function fromText(text: string): Uint8Array {
-  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+function unpackClassifier({ flags, scale, bias, rows, weights: text }: PackedClassifier): Classifier {
+  const next = numberReader(text);
+  const weights = new Int8Array(rows * (flags + 1));
+  const features = new Int32Array(rows);
+  let feature = 0;
+  for (let row = 0; row < rows; row++) {
+    features[row] = feature += next();
+    for (let left = next(); left > 0; left--) weights[row * (flags + 1) + next()] = signed(next());
+  }
+  return { flags, features, weights, scale, bias: Float32Array.from(bias) };
 }

@@ -24,8 +24,8 @@ export interface SignLesson {
 const smoothing = { dangers: 1.5, harmless: 0.5, flag: 0.6 };
 /** A clinician who writes "ask:" doubts the sign, however the lists look. */
 const askDiscount = 1.5;
-/** Weights are kept in tenths. */
-const steps = 10;
+/** Weights are kept in fifths: halves save little and double the asked look-alikes. */
+export const steps = 5;
 
 interface Counts {
   own: number;
@@ -33,7 +33,7 @@ interface Counts {
   harmless: number;
 }
 
-/** Weights by flag and sign, in tenths so that they are short to write. */
+/** Weights by flag and sign, in fifths so that they are short to write. */
 export function signWeights(flags: readonly ReadyFlag[], lessons: readonly SignLesson[]): SignWeight[][] {
   const counts = flags.map(({ signs }) => signs.map((): Counts => ({ own: 0, other: 0, harmless: 0 })));
   const totals = flags.map(() => 0);

@@ -7,7 +7,7 @@ const shortest = 4;
 const longest = 20;
 /** From this length on two slips are repaired, below it one: "plague" is not "page". */
 const longWord = 8;
-/** Neighbours that Fuse.js proposes. With 25 the right one was among them in all but 0.6 % of single slips (docs/matching.md). */
+/** Neighbours that Fuse.js proposes. With 25 about as many slips are put right as by comparing every word (docs/matching.md). */
 const mostNeighbours = 25;
 /**
  * The phrasings hold typos too ("tiem", "litle"), so a known word is a typo after all when it stands in the rarer part of the vocabulary and

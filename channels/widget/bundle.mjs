@@ -7,6 +7,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { bundleTriage } from './triage-script.mjs';
 
 const sources = path.join(import.meta.dirname, 'page');
 
@@ -67,6 +68,7 @@ export async function bundlePages(outputFolder) {
   const texts = await readTexts();
   for (const name of ['chat.html', 'portal.html']) await writePage(name, outputFolder, texts);
 
+  await bundleTriage(outputFolder);
   const chat = describe('chat page', await gzippedSizes(outputFolder, chatFiles));
   const portal = describe('demo portal', await gzippedSizes(outputFolder, portalFiles));
   if (chat.total > chatBudget) throw new Error(`The chat page is too heavy for a phone: ${chat.line}, allowed are ${chatBudget / 1024} KB.`);

@@ -65,6 +65,7 @@ describe('pages', () => {
     ['/chat', 'text/html; charset=utf-8'],
     ['/assets/chat.js', 'text/javascript; charset=utf-8'],
     ['/assets/icons/drop.svg', 'image/svg+xml'],
+    ['/assets/triage-data.js', 'text/javascript; charset=utf-8'],
   ])('%s is served as %s, and once held is not sent again', async (file, type) => {
     const { address } = await startServer({ pageFolder });
     const first = await fetch(address + file);

@@ -52,6 +52,7 @@ export async function startServer(wishes: Wishes = {}): Promise<RunningServer> {
     apology,
     readiness: wishes.readiness ?? (() => Promise.resolve({ ready: true, contentVersion: 'v1', problems: [] })),
     pageFolder: wishes.pageFolder ?? tmpdir(),
+    dangerScript: () => 'firstDropsTriage.load("");',
     limits: wishes.limits,
   });
   const port = await server.listen();

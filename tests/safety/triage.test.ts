@@ -16,8 +16,8 @@ const buildSeconds = process.cpuUsage(started).user / 1e6;
 const ask = (utterance: string, babyAgeDays?: number) => triage(model, utterance, { babyAgeDays });
 const share = <Item>(items: readonly Item[], isOne: (item: Item) => boolean): number => items.filter(isOne).length / items.length;
 
-test('the model is learned in ten seconds of one core, with room for a slow machine', () => {
-  expect(buildSeconds).toBeLessThan(30);
+test('the model is learned within a minute, also inside Jest, where it takes three times as long', () => {
+  expect(buildSeconds).toBeLessThan(90);
 });
 
 describe('examples of the files', () => {
@@ -80,17 +80,51 @@ describe('what the conversation already told', () => {
   });
 });
 
+describe('whom the words are about, also when nobody is named', () => {
+  test.each<[string, readonly string[]]>([
+    ["can't breathe", ['chest-breathing']],
+    ['struggling to breathe', ['chest-breathing']],
+    ["baby can't breathe", ['baby-breathing']],
+    ['not breathing', ['baby-breathing']],
+    ['my wife is not breathing', ['chest-breathing', 'seizure-parent']],
+    ['my wife is convulsing', ['seizure-parent']],
+    ['the mother is having a fit and her eyes rolled back', ['seizure-parent']],
+    ['my daughter in law collapsed, she gave birth on Monday', ['seizure-parent']],
+    ['my son is convulsing', ['baby-seizure']],
+    ['having a seizure', ['seizure-parent', 'baby-seizure']],
+    ["my girlfriend won't wake up", ['seizure-parent']],
+    ["newborn won't wake up", ['baby-unresponsive']],
+  ])('"%s" → %s', (utterance, redFlagIds) => {
+    expect(redFlagIds).toContain(ask(utterance)?.redFlagId);
+  });
+});
+
+describe('a baby feared dead', () => {
+  test.each(['is my baby dead', 'my baby is dead', 'I think she is dead', 'he looks dead', 'is he dead or asleep, he is not moving', "I can't feel a pulse on her"])('"%s" is caught', (utterance) => {
+    expect(ask(utterance)?.redFlagId).toBe('baby-unresponsive');
+  });
+  test.each(['my pump is dead', 'I am dead tired', 'our son was stillborn in May, how do I donate my milk', 'the battery died halfway through'])('"%s" passes', (utterance) => {
+    expect(ask(utterance)).toBeUndefined();
+  });
+});
+
 describe('10,000 random and hostile messages', () => {
   const messages = hostileMessages(10_000);
-  test('never throw and keep their time', () => {
-    const times = messages.map((message) => {
-      const start = performance.now();
-      triage(model, message, {});
-      return performance.now() - start;
-    }).sort((one, other) => one - other);
-    expect(times[Math.floor(times.length / 2)]).toBeLessThan(10);
-    // The promise is 1 ms and 10 ms on a quiet machine (npm run bench); a busy neighbour gets room here.
-    expect(times[Math.floor(times.length * 0.999)]).toBeLessThan(250);
+  /** Milliseconds of processor time: what a busy neighbour takes does not count. */
+  const cost = (message: string): number => {
+    const start = process.cpuUsage();
+    triage(model, message, {});
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1000;
+  };
+  /**
+   * The promise is 1 ms and 10 ms, which `npm run bench` measures. Inside Jest the same code takes several times as long;
+   * these bounds still catch whatever grows with the square of a message.
+   */
+  test('never throw, and none is slow', () => {
+    const times = messages.map(cost).sort((one, other) => one - other);
+    expect(times[Math.floor(times.length / 2)]).toBeLessThanOrEqual(5);
+    expect(times[Math.floor(times.length * 0.9995)]).toBeLessThanOrEqual(100);
   });
   test('an empty message is no danger', () => {
     for (const message of ['', ' ', '\n', '🙂', '…']) expect(ask(message)).toBeUndefined();

@@ -1,5 +1,6 @@
 /** The chat page, put together: what arrives goes to the transcript, what is written goes to the outbox. */
 import type { Activity } from './chat/activity';
+import { createDangerWatch } from './chat/danger';
 import { createComposer } from './chat/composer';
 import { createClient, type Client, type ConnectionState } from './chat/direct-line/client';
 import { createEndpoint } from './chat/direct-line/endpoint';
@@ -49,12 +50,16 @@ const outbox = createOutbox({
   onDelivery: showDelivery,
   onDoubt: () => client.suspect(),
 }, storedOutbox());
+const danger = createDangerWatch();
 let client = connect(storedSession());
 
+/** Danger is looked for before anything is sent, and shown whether or not it can be sent. */
 function speak(saying: Saying): void {
+  const card = danger.cardFor(saying.text);
   suggestions.clear();
-  outbox.add(saying);
+  const message = outbox.add(saying);
   scrolling.toEnd();
+  if (card !== undefined) scrolling.follow(transcript.addOwnCard(card, message));
 }
 
 function showDelivery(message: OutgoingMessage, delivery: Delivery): void {
@@ -116,6 +121,7 @@ function startOver(): void {
   outbox.pause();
   for (const view of [transcript, suggestions, composer]) view.clear();
   typing.hide();
+  danger.forget();
   client = connect(undefined);
   composer.focus();
 }

@@ -32,6 +32,7 @@ export const texts = {
   levelWatch: 'Keep an eye on it',
   levelCallToday: 'Call today',
   redFlagSure: 'Please read this now',
+  shownByPage: 'This page shows this by itself, before your message is sent. Your message will still go out.',
   redFlagAsk: 'Please check this first',
 
   connecting: 'Connecting…',

@@ -20,6 +20,8 @@ export interface BotMessage {
   readonly suggestions: readonly Suggestion[];
   /** Set when the message tells of a danger: `ask` when it is not certain. */
   readonly redFlag?: 'sure' | 'ask';
+  /** Which danger it is. */
+  readonly redFlagId?: string;
   readonly level?: Level;
   readonly language?: string;
 }
@@ -33,7 +35,7 @@ function isSuggestion(suggestion: Suggestion | undefined): suggestion is Suggest
 }
 
 function botMessage(activity: Readonly<Record<string, unknown>>): BotMessage {
-  const { kind, certainty, level, language } = fieldsOf(fieldsOf(activity.channelData).firstDrops);
+  const { kind, certainty, redFlagId, level, language } = fieldsOf(fieldsOf(activity.channelData).firstDrops);
   return {
     kind: 'bot',
     id: textOf(activity.id),
@@ -42,6 +44,7 @@ function botMessage(activity: Readonly<Record<string, unknown>>): BotMessage {
     suggestions: listOf(fieldsOf(activity.suggestedActions).actions).map(readSuggestion).filter(isSuggestion),
     // A danger of unknown certainty counts as certain.
     redFlag: kind === 'red-flag' ? (certainty === 'ask' ? 'ask' : 'sure') : undefined,
+    redFlagId: kind === 'red-flag' ? textOf(redFlagId) : undefined,
     level: levels.get(level),
     language: textOf(language),
   };

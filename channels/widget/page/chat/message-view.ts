@@ -43,6 +43,13 @@ export function botView(message: BotMessage): HTMLElement {
   return element('div', { className }, spoken(texts.botSaid), ...labels(message), element('div', { className: 'content', attributes }, ...content));
 }
 
+/** A danger that this page saw before the server could: marked as such until the server has said it too. */
+export function ownCardView(message: BotMessage): HTMLElement {
+  const view = botView(message);
+  view.append(element('p', { className: 'by-page' }, texts.shownByPage));
+  return view;
+}
+
 /** What the parent said is never read as Markdown: it is shown letter for letter. */
 export function ownView(text: string): HTMLElement {
   const said = element('div', { className: 'content plain', attributes: { dir: 'auto' } }, text);

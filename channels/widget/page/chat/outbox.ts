@@ -21,7 +21,8 @@ export interface OutboxParts {
 }
 
 export interface Outbox {
-  readonly add: (saying: Saying) => void;
+  /** Returns the message it has become. */
+  readonly add: (saying: Saying) => OutgoingMessage;
   /** Sends a failed message again, under its own id. */
   readonly retry: (message: OutgoingMessage) => void;
   /** The server has echoed it. */
@@ -92,16 +93,17 @@ export function createOutbox(parts: OutboxParts, stored: readonly OutgoingMessag
     pause();
     parts.onDoubt();
   }
-  function enqueue(message: OutgoingMessage): void {
+  function enqueue(message: OutgoingMessage): OutgoingMessage {
     unsent.add(message);
     parts.onDelivery(message, worker.isOnline ? 'sending' : 'waiting');
     worker.work();
+    return message;
   }
   const worker = createWorker({ first: () => unsent.all()[0], handle: createHandler(parts, { unsent, echo, settle, doubt }) });
 
   return {
     add: (saying) => enqueue({ ...saying, clientActivityId: parts.newId() }),
-    retry: enqueue,
+    retry: (message) => void enqueue(message),
     confirm: (clientActivityId) => {
       for (const message of unsent.all()) if (message.clientActivityId === clientActivityId) settle(message, 'sent');
       echo.heard(clientActivityId);

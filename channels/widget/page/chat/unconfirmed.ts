@@ -9,6 +9,8 @@ export interface UnconfirmedMessages {
   readonly show: (message: OutgoingMessage, delivery: Delivery) => void;
   /** The server has it. Undefined when it is not one of these. */
   readonly confirm: (clientActivityId: string) => HTMLElement | undefined;
+  /** The message with this id, while it is one of these. */
+  readonly node: (clientActivityId: string) => HTMLElement | undefined;
   /** The first one still on its way: what the bot says meanwhile stands above it. */
   readonly first: () => HTMLElement | null;
   readonly count: () => number;
@@ -60,6 +62,7 @@ export function createUnconfirmed({ list, onRetry }: UnconfirmedParts): Unconfir
       shown?.note.show('sent');
       return shown?.node;
     },
+    node: (clientActivityId) => all.get(clientActivityId)?.node,
     first: () => [...all.values()].find(({ hasFailed }) => !hasFailed)?.node ?? null,
     count: () => all.size,
     clear: () => all.clear(),
