@@ -17,23 +17,26 @@ async function start(): Promise<void> {
   const log = pino({ level: config.logLevel });
   const live = await liveContent({
     ...config,
-    isWithheld: config.contentReviewedOnly ? withholdUnreviewed : withholdNothing,
+    isWithheld: config.contentReviewedOnly ? withholdUnreviewed(() => new Date().toISOString().slice(0, 10)) : withholdNothing,
     everySeconds: config.isProduction ? 10 : 1,
     onProgress: (what) => process.stderr.write(`${what}\n`),
     onChange: (sentence, isTaken) => (isTaken ? log.info(sentence) : log.error(sentence)),
   });
   const state = new ConversationState(expiringMemory(config.conversationHours));
+  const memory = state.createProperty('firstDrops');
   const mainDialog = new MainDialog({
     assistant: { answerTurn: (turn) => live.current().assistant.answerTurn(turn) },
-    memory: state.createProperty('conversation'),
-    say: (answer) => render(answer, live.current().shown),
+    memory,
+    clock: Date.now,
+    say: (answer, received) => render(answer, { knowledge: live.current().shown, received, pictures: config.publicAddress ?? '' }),
   });
   const server = createServer({
     config, log,
-    runBot: createBot({ state, mainDialog, welcome: () => renderWelcome(live.current().shown) }),
-    apology: live.current().knowledge.messages.apology,
+    runBot: createBot({ state, memory, mainDialog, welcome: () => renderWelcome(live.current().shown) }),
+    apology: () => live.current().knowledge.messages.apology,
     readiness: () => Promise.resolve(readinessOf({ ...live.current(), contentVersion: live.current().knowledge.contentVersion, contentProblems: live.problems() })),
     pageFolder: join(__dirname, 'page'),
+    pictureFolder: join(config.contentFolder, 'en', 'pictures'),
     dangerScript: () => live.current().dangerScript,
   });
   const port = await server.listen();

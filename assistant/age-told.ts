@@ -5,7 +5,7 @@ import type { AssistantParts, Step } from './assistant';
 
 /** Words that may stand in a message that tells an age and nothing else. */
 const ageWords = new Set(
-  'a an about almost and baby birth born boy day days he her his hours hour hrs i is it just lo my month months nearly newborn now of old only our pp postpartum she since so the this today they twins was week weeks wk wks we are were weeks yesterday morning night last daughter son girl little one two three four five six seven eight nine ten eleven twelve half at'.split(' '),
+  'a an about almost and baby birth born boy day days he her his hours hour hrs i is it just lo my month months nearly newborn now of old only our pp postpartum she since so the this today they twins was week weeks wk wks we are were weeks yesterday morning night last daughter son girl little one two three four five six seven eight nine ten eleven twelve half at actually sorry oops oh no wait mean meant well ok hang on really already with it thing correction'.split(' '),
 );
 
 /** "she's 2 days old" and no question: the age is noted, and the last answer is given again if it depends on it. */

@@ -1,5 +1,6 @@
 /** The nouns that cross the rim between deciding and wording. Types only: nothing here runs. */
-import type { KnowledgeEntry, Level, RedFlag } from './knowledge/types';
+import type { Guide, GuideAnswers, GuideStep, TellingOutcome } from './knowledge/guides/types';
+import type { Group, KnowledgeEntry, Level, Myth, RedFlag } from './knowledge/types';
 
 /** All that is remembered of a conversation: ids and numbers, no words and no names. */
 export interface Conversation {
@@ -10,27 +11,69 @@ export interface Conversation {
   /** The red flag that was shown last and not yet answered by "I'm safe now"; the next answer reminds of it. */
   readonly afterRedFlag?: string;
   readonly lastAnswered?: string;
+  /** Entries answered before that, the last one last; what "back" returns to. */
+  readonly earlier?: readonly string[];
+  /** Entries that came after the last answer: what "not what I meant" is answered with. */
+  readonly runnersUp?: readonly string[];
   /** Whole days since birth, 0 on the first day; set when a message tells it. */
   readonly babyAgeDays?: number;
+  /** When that age was true, in milliseconds since 1970: the baby grows older while the conversation rests. */
+  readonly ageToldAt?: number;
+  /** The guided check that is under way. */
+  readonly guide?: GuidePlace;
+  /** Entries already rated as helpful or not: nobody is asked twice. */
+  readonly rated?: readonly string[];
   readonly language: string;
   /** Questions in a row that found no answer; 0 again with the next answer. */
   readonly failedTries: number;
+}
+
+/** Where a guided check stands. */
+export interface GuidePlace {
+  readonly id: string;
+  /** Of the file it was begun with. */
+  readonly version: string;
+  readonly step: string;
+  readonly answers: GuideAnswers;
+  /** Numbers told before they were asked for, by step id. */
+  readonly told: GuideAnswers;
+  /** Steps asked before this one. */
+  readonly path: readonly string[];
+  /** When the question was asked, in milliseconds since 1970. */
+  readonly at: number;
+  /** Replies to this question that could not be read. */
+  readonly tries: number;
 }
 
 /** One message, seen without its channel. */
 export interface Turn {
   readonly utterance: string;
   readonly conversation: Conversation;
+  /** Milliseconds since 1970; 0 where time does not matter. */
+  readonly now?: number;
+  /** Where the person is, when the channel tells it. */
+  readonly local?: LocalTime;
+}
+
+export interface LocalTime {
+  /** 0…23 */
+  readonly hour: number;
+  /** 0 on Sunday. */
+  readonly weekday: number;
 }
 
 export type SmallTalk = 'greeting' | 'thanks' | 'goodbye' | 'whoAreYou' | 'affirmation' | 'frustration' | 'empty' | 'ageTold';
-export type Command = 'help' | 'startOver' | 'topics' | 'noneOfThese' | 'more' | 'person' | 'notNow' | 'safeNow' | 'withheld';
+export type Command =
+  | 'help' | 'startOver' | 'topics' | 'noneOfThese' | 'more' | 'person' | 'notNow' | 'safeNow' | 'withheld' | 'stop' | 'back' | 'again' | 'goOn'
+  | 'whatYouKnow' | 'forgetMe' | 'otherLanguage' | 'helped' | 'notWhatIMeant' | 'why' | 'whatToDo' | 'whenToCall' | 'howToHelp' | 'isThatNormal';
 
 interface Outcome {
   /** What to remember after this turn. */
   readonly conversation: Conversation;
   /** The red flag shown just before, to be reminded of in a sentence. */
   readonly remindsOf?: string;
+  /** A guided check that this answer interrupted, to be offered again. */
+  readonly pauses?: Guide;
 }
 
 export interface RedFlagAnswer extends Outcome {
@@ -49,10 +92,22 @@ export interface EntryAnswer extends Outcome {
   readonly short: string;
   readonly level: Level;
   readonly confidence: number;
+  /** A second question in the same message. */
+  readonly also?: KnowledgeEntry;
+  /** False beliefs in the message, to be put right first. */
+  readonly myths?: readonly Myth[];
+  /** The part of the entry that a follow-up asked for; its heading. */
+  readonly section?: string;
+  /** The message was a story: the reply names the question it understood. */
+  readonly isStory?: boolean;
+  /** Between 22 and 6 where the person is: short, one next step. */
+  readonly isNight?: boolean;
 }
 
 export interface UnsureAnswer extends Outcome {
   readonly kind: 'unsure';
+  /** The second time in a row: other words for the same question. */
+  readonly isAgain?: boolean;
   /** Two or three entries, most likely first. */
   readonly offered: readonly KnowledgeEntry[];
   readonly confidence: number;
@@ -68,6 +123,27 @@ export interface CommandAnswer extends Outcome {
   readonly command: Command;
   /** With "more": the entry to unfold; none when nothing was answered yet. */
   readonly entry?: KnowledgeEntry;
+  /** With "topics": the one that was chosen. */
+  readonly group?: Group;
+  /** With "what do you know about me": what was known before this turn. */
+  readonly known?: Conversation;
+}
+
+/** Why a question of a guide is asked again. */
+export type GuideNote = 'notUnderstood' | 'notUnderstoodAgain' | 'callInstead' | 'outOfRange' | 'twoNumbers' | 'whichUnit' | 'guess' | 'earlierButton' | 'firstQuestion' | 'welcomeBack' | 'ageNoted';
+
+export type GuideSaying =
+  | { readonly kind: 'step'; readonly step: GuideStep; readonly isFirst: boolean; readonly note?: GuideNote }
+  | { readonly kind: 'outcome'; readonly outcome: TellingOutcome; readonly entry?: KnowledgeEntry }
+  /** Stopped by a word; too old to go on; changed by an editor meanwhile. */
+  | { readonly kind: 'stopped' | 'expired' | 'changed' };
+
+export interface GuideAnswer extends Outcome {
+  readonly kind: 'guide';
+  readonly guideId: string;
+  /** Absent when an editor has removed it. */
+  readonly guide?: Guide;
+  readonly saying: GuideSaying;
 }
 
 export interface UnknownAnswer extends Outcome {
@@ -75,4 +151,4 @@ export interface UnknownAnswer extends Outcome {
   readonly confidence: number;
 }
 
-export type Answer = RedFlagAnswer | EntryAnswer | UnsureAnswer | SmallTalkAnswer | CommandAnswer | UnknownAnswer;
+export type Answer = RedFlagAnswer | EntryAnswer | UnsureAnswer | SmallTalkAnswer | CommandAnswer | GuideAnswer | UnknownAnswer;

@@ -1,10 +1,16 @@
 /** What to say to one message. Read this first: the whole path of a message is here, from danger to "I don't know". */
+import { withAge } from './age';
 import { onlyAgeStep } from './age-told';
+import { browseStep } from './browse-step';
 import { choiceStep } from './choice-step';
 import { commandStep } from './command-step';
 import { redFlagReplyStep, redFlagStep } from './danger';
-import { readBabyAgeDays } from './language/ages';
+import { backStep, leaningStep, partStep, runnerUpStep, togetherStep } from './follow-up';
+import { framed } from './framing';
+import { dangerInGuide } from './guide-danger';
+import { guideStep } from './guide-step';
 import { questionStep } from './question';
+import { staleButtonStep } from './stale-button';
 import { smallTalkStep } from './small-talk-step';
 import { withoutWithheld, type IsWithheld } from './withheld';
 import type { Answer, Turn } from './answer';
@@ -27,12 +33,15 @@ export interface AssistantParts {
 export type Step = (turn: Turn) => Answer | undefined;
 
 export function createAssistant(parts: AssistantParts): Assistant {
-  const steps: readonly Step[] = [redFlagStep(parts), redFlagReplyStep(parts), choiceStep(parts), commandStep(parts), smallTalkStep(parts), onlyAgeStep(parts)];
   const question = questionStep(parts);
+  const steps: readonly Step[] = [browseStep(parts), choiceStep(parts), partStep(parts), runnerUpStep(parts), backStep(parts), commandStep(parts), smallTalkStep(parts), onlyAgeStep(parts), leaningStep(parts), togetherStep(parts)];
+  const ordinary = (turn: Turn): Answer => framed(firstAnswer(steps, turn) ?? question(turn), turn);
+  const all: readonly Step[] = [dangerInGuide(redFlagStep(parts), parts.knowledge), redFlagReplyStep(parts), guideStep(parts, ordinary)];
+  const orStale = staleButtonStep(parts);
   return {
     answerTurn: (told) => {
       const turn = withAge(told);
-      const answer = firstAnswer(steps, turn) ?? question(turn);
+      const answer = firstAnswer(all, turn) ?? orStale(ordinary(turn), turn);
       return withReminder(withoutWithheld(answer, parts.isWithheld), turn);
     },
   };
@@ -46,14 +55,9 @@ function firstAnswer(steps: readonly Step[], turn: Turn): Answer | undefined {
   return undefined;
 }
 
-/** An age told in passing is remembered before anything is decided: some danger signs and some answers depend on it. */
-function withAge({ utterance, conversation }: Turn): Turn {
-  const babyAgeDays = readBabyAgeDays(utterance) ?? conversation.babyAgeDays;
-  return { utterance, conversation: babyAgeDays === undefined ? conversation : { ...conversation, babyAgeDays } };
-}
-
 /** After a red flag nothing goes on as if it had not been said: the next answer reminds of it once. */
 function withReminder(answer: Answer, { conversation }: Turn): Answer {
-  if (conversation.afterRedFlag === undefined || answer.kind === 'red-flag' || answer.kind === 'command') return answer;
-  return { ...answer, remindsOf: conversation.afterRedFlag, conversation: { ...answer.conversation, afterRedFlag: undefined } };
+  const unanswered = conversation.afterRedFlag ?? conversation.askedRedFlag;
+  if (unanswered === undefined || answer.kind === 'red-flag' || answer.kind === 'command') return answer;
+  return { ...answer, remindsOf: unanswered, conversation: { ...answer.conversation, afterRedFlag: undefined, askedRedFlag: undefined } };
 }

@@ -1,4 +1,5 @@
 import { settled } from './conversation';
+import { wordsOf } from './language/words';
 import { phraseReader } from './small-talk';
 import { secondWorry } from './second-worry';
 import { triage } from './safety/triage';
@@ -18,31 +19,43 @@ export function redFlagStep({ knowledge, triageModel, retrieve }: AssistantParts
   };
 }
 
-function redFlagAnswer(redFlag: RedFlag, certainty: 'sure' | 'ask', conversation: Conversation): RedFlagAnswer {
+/** Danger ends a guided check. */
+export function redFlagAnswer(redFlag: RedFlag, certainty: 'sure' | 'ask', conversation: Conversation): RedFlagAnswer {
   const pending = certainty === 'ask' ? { askedRedFlag: redFlag.id } : { afterRedFlag: redFlag.id };
-  return { kind: 'red-flag', redFlag, certainty, conversation: { ...settled(conversation), ...pending } };
+  return { kind: 'red-flag', redFlag, certainty, conversation: { ...settled(conversation), guide: undefined, ...pending } };
 }
 
 /** The reply to "Is this happening now?" or to "Are you safe now?". Anything but a yes or no is an ordinary message. */
 export function redFlagReplyStep({ knowledge }: AssistantParts): Step {
-  const readReply = phraseReader(knowledge.words.replies);
+  const { happening, safe } = knowledge.words.replies;
+  const readHappening = phraseReader(happening);
+  const readSafe = phraseReader(safe);
   return ({ utterance, conversation }) => {
-    const reply = readReply(utterance);
-    if (reply === undefined) return undefined;
-    return replyToAsked(reply, conversation, knowledge) ?? replyToSafe(reply, conversation, knowledge);
+    const asked = flagOf(conversation.askedRedFlag, knowledge);
+    if (asked) return afterAsked(readHappening(utterance) ?? openly('yes', utterance), asked, conversation);
+    const shown = flagOf(conversation.afterRedFlag, knowledge);
+    return shown && afterShown(readSafe(utterance) ?? openly('no', utterance), shown, conversation);
   };
 }
 
-function replyToAsked(reply: 'yes' | 'no', conversation: Conversation, knowledge: KnowledgeBase): Answer | undefined {
-  const redFlag = flagOf(conversation.askedRedFlag, knowledge);
-  if (!redFlag) return undefined;
+/** Longer ones are messages of their own. */
+const mostReplyWords = 8;
+
+/** "yes she still is", "no, still bleeding": read freely, but only towards the careful side. */
+function openly<Careful extends 'yes' | 'no'>(careful: Careful, utterance: string): Careful | undefined {
+  const words = wordsOf(utterance);
+  const starts = careful === 'yes' ? ['yes', 'yeah', 'yep'] : ['no', 'not', 'nope', 'still'];
+  return words.length <= mostReplyWords && starts.includes(words[0]) ? careful : undefined;
+}
+
+function afterAsked(reply: 'yes' | 'no' | undefined, redFlag: RedFlag, conversation: Conversation): Answer | undefined {
+  if (reply === undefined) return undefined;
   return reply === 'yes' ? redFlagAnswer(redFlag, 'sure', conversation) : { kind: 'command', command: 'notNow', conversation: settled(conversation) };
 }
 
 /** "Are you safe now?" No: the card again, as often as it takes. */
-function replyToSafe(reply: 'yes' | 'no', conversation: Conversation, knowledge: KnowledgeBase): Answer | undefined {
-  const redFlag = flagOf(conversation.afterRedFlag, knowledge);
-  if (!redFlag) return undefined;
+function afterShown(reply: 'yes' | 'no' | undefined, redFlag: RedFlag, conversation: Conversation): Answer | undefined {
+  if (reply === undefined) return undefined;
   return reply === 'no' ? redFlagAnswer(redFlag, 'sure', conversation) : { kind: 'command', command: 'safeNow', conversation: settled(conversation) };
 }
 

@@ -1,37 +1,48 @@
 import { settled } from './conversation';
-import { variantForAge } from './knowledge/answer-body';
+import { forAge } from './for-age';
 import { thresholds } from './thresholds';
-import type { Answer, Conversation, Turn } from './answer';
+import { twoQuestions } from './two-questions';
+import type { Conversation, EntryAnswer, Turn, UnknownAnswer, UnsureAnswer } from './answer';
 import type { AssistantParts } from './assistant';
 import type { KnowledgeEntry } from './knowledge/types';
 import type { Match } from './search/match';
 
-/** The question itself: answer when sure, offer when not, say so when there is nothing. */
-export function questionStep({ retrieve }: AssistantParts): (turn: Turn) => Answer {
+export type QuestionAnswer = EntryAnswer | UnsureAnswer | UnknownAnswer;
+
+/** The question itself: answer when sure, offer when not, say so when there is nothing. Two questions get two answers. */
+export function questionStep({ retrieve }: Pick<AssistantParts, 'retrieve'>): (turn: Turn) => QuestionAnswer {
   return ({ utterance, conversation }) => {
     const matches = retrieve(utterance);
+    const two = twoQuestions({ utterance, matches, retrieve, babyAgeDays: conversation.babyAgeDays });
+    if (two) return { ...answered(two.first, two.confidence, conversation), also: two.second };
     const best = matches.at(0);
     if (!best || best.confidence < thresholds.offer) return unknown(best, conversation);
-    if (best.confidence >= thresholds.answer) return answered(best.entry, best.confidence, conversation);
+    if (best.confidence >= thresholds.answer) return answered(best.entry, best.confidence, conversation, matches.slice(1, mostOffered + 1).map(({ entry }) => entry.id));
     return unsure(matches, best.confidence, conversation);
   };
 }
 
-/** The entry's short answer, for the baby's age where that is known and matters. */
-export function answered(entry: KnowledgeEntry, confidence: number, conversation: Conversation): Answer {
-  const variant = conversation.babyAgeDays === undefined ? undefined : variantForAge(entry.variants, conversation.babyAgeDays);
-  const { short, level } = variant ?? entry;
-  return { kind: 'answered', entry, short, level, confidence, conversation: { ...settled(conversation), lastAnswered: entry.id, failedTries: 0 } };
+/** The entry's short answer, for the baby's age where that is known and matters. `runnersUp`: ids of what else it could have been. */
+export function answered(entry: KnowledgeEntry, confidence: number, conversation: Conversation, runnersUp: readonly string[] = []): EntryAnswer {
+  const { short, level } = forAge(entry, conversation.babyAgeDays);
+  return { kind: 'answered', entry, short, level, confidence, conversation: { ...settled(conversation), lastAnswered: entry.id, earlier: earlierThan(entry, conversation), runnersUp, failedTries: 0 } };
+}
+
+/** Steps that can be gone back. */
+const mostEarlier = 5;
+
+function earlierThan({ id }: KnowledgeEntry, { earlier = [], lastAnswered }: Conversation): readonly string[] {
+  return lastAnswered === undefined || lastAnswered === id ? earlier : [...earlier, lastAnswered].slice(-mostEarlier);
 }
 
 /** As many as a tired parent can compare. */
 const mostOffered = 3;
 
-function unsure(matches: readonly Match[], confidence: number, conversation: Conversation): Answer {
+export function unsure(matches: readonly Match[], confidence: number, conversation: Conversation): UnsureAnswer {
   const offered = matches.slice(0, mostOffered).map(({ entry }) => entry);
-  return { kind: 'unsure', offered, confidence, conversation: { ...settled(conversation), offered: offered.map(({ id }) => id) } };
+  return { kind: 'unsure', offered, confidence, isAgain: conversation.offered.length > 0, conversation: { ...settled(conversation), offered: offered.map(({ id }) => id) } };
 }
 
-function unknown(best: Match | undefined, conversation: Conversation): Answer {
+function unknown(best: Match | undefined, conversation: Conversation): UnknownAnswer {
   return { kind: 'unknown', confidence: best?.confidence ?? 0, conversation: { ...settled(conversation), failedTries: conversation.failedTries + 1 } };
 }

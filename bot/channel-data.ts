@@ -1,4 +1,4 @@
-import type { Answer } from '../assistant/answer';
+import type { Answer, GuideSaying } from '../assistant/answer';
 import type { Level } from '../assistant/knowledge/types';
 
 /** What a client may read beside the words: `channelData.firstDrops`. A contract; see README.md. */
@@ -7,6 +7,9 @@ export interface FirstDropsData {
   readonly entryId?: string;
   readonly level?: Level | 'emergency' | 'urgent';
   readonly redFlagId?: string;
+  readonly guideId?: string;
+  /** The question asked, or the outcome reached. */
+  readonly guideStep?: string;
   readonly certainty?: 'sure' | 'ask';
   readonly offered?: readonly string[];
   readonly confidence?: number;
@@ -21,6 +24,8 @@ export function channelDataOf(answer: Answer, contentVersion: string): FirstDrop
       return { ...shared, redFlagId: answer.redFlag.id, certainty: answer.certainty, level: answer.redFlag.level };
     case 'answered':
       return { ...shared, entryId: answer.entry.id, level: answer.level, confidence: rounded(answer.confidence) };
+    case 'guide':
+      return { ...shared, guideId: answer.guideId, ...guideDataOf(answer.saying) };
     case 'unsure':
       return { ...shared, offered: answer.offered.map(({ id }) => id), confidence: rounded(answer.confidence) };
     case 'unknown':
@@ -29,6 +34,17 @@ export function channelDataOf(answer: Answer, contentVersion: string): FirstDrop
       return { ...shared, ...(answer.entry ? { entryId: answer.entry.id } : {}) };
     case 'small-talk':
       return shared;
+  }
+}
+
+function guideDataOf(saying: GuideSaying): Pick<FirstDropsData, 'guideStep' | 'level' | 'entryId'> {
+  switch (saying.kind) {
+    case 'step':
+      return { guideStep: saying.step.id };
+    case 'outcome':
+      return { guideStep: saying.outcome.id, level: saying.outcome.level, ...(saying.entry ? { entryId: saying.entry.id } : {}) };
+    case 'stopped': case 'expired': case 'changed':
+      return {};
   }
 }
 

@@ -1,18 +1,21 @@
-import { ActivityHandler, ActivityTypes, type Activity, type BotState, type ConversationState, type TurnContext } from 'botbuilder';
+import { ActivityHandler, ActivityTypes, type Activity, type BotState, type ConversationState, type StatePropertyAccessor, type TurnContext } from 'botbuilder';
 import { DialogSet, DialogTurnStatus, type Dialog } from 'botbuilder-dialogs';
+import { partOf } from '../dialogs/one-property';
 
 export interface BotParts {
   readonly state: ConversationState;
+  /** The one property of that state. */
+  readonly memory: StatePropertyAccessor<unknown>;
   readonly mainDialog: Dialog;
   readonly welcome: () => Partial<Activity>;
 }
 
 /** The one door in: an activity of any channel becomes a turn of the main dialog. */
-export function createBot({ state, mainDialog, welcome }: BotParts): (context: TurnContext) => Promise<void> {
-  const dialogs = new DialogSet(state.createProperty('dialogs')).add(mainDialog);
-  const isWelcomed = state.createProperty<boolean>('isWelcomed');
+export function createBot({ state, memory, mainDialog, welcome }: BotParts): (context: TurnContext) => Promise<void> {
+  const dialogs = new DialogSet(partOf(memory, 'dialogs')).add(mainDialog);
+  const isWelcomed = partOf(memory, 'isWelcomed');
   const greetOnce = async (context: TurnContext): Promise<void> => {
-    if (await isWelcomed.get(context, false)) return;
+    if ((await isWelcomed.get(context)) === true) return;
     await isWelcomed.set(context, true);
     await context.sendActivity(welcome());
   };

@@ -1,19 +1,26 @@
 /** What is said, as Markdown and buttons, without any channel. Every sentence comes from `content/`. */
-import type { Answer, CommandAnswer, EntryAnswer, RedFlagAnswer } from '../assistant/answer';
-import type { KnowledgeBase, KnowledgeEntry, Level } from '../assistant/knowledge/types';
-import type { MessageKey, Messages } from '../assistant/knowledge/messages';
+import type { Answer, CommandAnswer, EntryAnswer, RedFlagAnswer, UnknownAnswer } from '../assistant/answer';
+import type { GuidePicture } from '../assistant/knowledge/guides/types';
+import type { KnowledgeBase, KnowledgeEntry } from '../assistant/knowledge/types';
+import type { Messages } from '../assistant/knowledge/messages';
+import { guideWords } from './guide-words';
+import { knownWords } from './known-words';
+import { nightWords } from './night-words';
+import { levelLabel } from './level-label';
 
 export interface Words {
   readonly text: string;
   /** What the buttons say; pressing one is the same as typing it. */
   readonly buttons: readonly string[];
+  readonly picture?: GuidePicture;
 }
 
-const levelKeys: Readonly<Record<Level, MessageKey>> = { normal: 'levelNormal', watch: 'levelWatch', 'call-today': 'levelCallToday' };
-
 export function wordsFor(answer: Answer, knowledge: KnowledgeBase): Words {
-  const { text, buttons } = wordsOfKind(answer, knowledge);
-  return { text: answer.remindsOf === undefined ? text : `${knowledge.messages.reminder}\n\n${text}`, buttons };
+  const { messages } = knowledge;
+  const { text, buttons, picture } = wordsOfKind(answer, knowledge);
+  const before = answer.remindsOf === undefined ? [] : [messages.reminder];
+  const after = answer.pauses ? [`_${messages.guidePaused}_`] : [];
+  return { text: [...before, text, ...after].join('\n\n'), buttons: answer.pauses ? [messages.guideGoOn, ...buttons] : buttons, ...(picture ? { picture } : {}) };
 }
 
 function wordsOfKind(answer: Answer, knowledge: KnowledgeBase): Words {
@@ -24,18 +31,35 @@ function wordsOfKind(answer: Answer, knowledge: KnowledgeBase): Words {
     case 'answered':
       return entryWords(answer, knowledge);
     case 'unsure':
-      return { text: `${messages.didYouMean}\n\n${numbered(answer.offered)}`, buttons: [...answer.offered.map(({ title }) => title), messages.noneOfThese] };
+      return { text: `${answer.isAgain ? messages.didYouMeanAgain : messages.didYouMean}\n\n${numbered(answer.offered)}`, buttons: [...answer.offered.map(({ title }) => title), messages.noneOfThese] };
     case 'small-talk':
-      return { text: messages[answer.smallTalk], buttons: answer.smallTalk === 'greeting' ? starterButtons(knowledge) : [] };
+      return { text: messages[answer.smallTalk], buttons: answer.smallTalk === 'greeting' ? welcomeButtons(knowledge) : [] };
     case 'command':
       return commandWords(answer, knowledge);
     case 'unknown':
-      return answer.conversation.failedTries > 1 ? { text: messages.unknownAgain, buttons: [messages.topics] } : { text: messages.unknown, buttons: [messages.topics] };
+      return unknownWords(answer, knowledge);
+    case 'guide':
+      return guideWords(answer, messages);
   }
 }
 
 export function welcomeWords(knowledge: KnowledgeBase): Words {
-  return { text: knowledge.messages.welcome, buttons: starterButtons(knowledge) };
+  return { text: knowledge.messages.welcome, buttons: welcomeButtons(knowledge) };
+}
+
+/** First a hint to rephrase, then topics, then a person; and so on in turn, so that no sentence comes twice in a row. */
+function unknownWords({ conversation }: UnknownAnswer, { messages, groups }: KnowledgeBase): Words {
+  const ways: readonly Words[] = [
+    { text: messages.unknown, buttons: [messages.topics] },
+    { text: messages.unknownTopics, buttons: groups.map(({ title }) => title) },
+    { text: messages.unknownAgain, buttons: [messages.topics] },
+  ];
+  return ways[Math.max(0, conversation.failedTries - 1) % ways.length];
+}
+
+/** From here every answer is three taps away: topics, a topic, the answer. */
+function welcomeButtons(knowledge: KnowledgeBase): string[] {
+  return [...starterButtons(knowledge), knowledge.messages.topics];
 }
 
 function starterButtons({ site, entries }: KnowledgeBase): string[] {
@@ -53,17 +77,39 @@ function redFlagWords({ redFlag, certainty, also }: RedFlagAnswer, messages: Mes
   return { text: [`**${messages.askIfNow}**`, redFlag.message, ...alsoAsked(also, messages)].join('\n\n'), buttons: [messages.askYes, messages.askNo] };
 }
 
-/** The ordinary question of the same message, below the danger. */
+/** The other question of the same message, below the first. */
 function alsoAsked(entry: KnowledgeEntry | undefined, messages: Messages): string[] {
-  return entry ? [`**${messages.alsoAsked}: ${entry.title}**`, entry.short] : [];
+  if (!entry) return [];
+  const note = entry.review.status === 'draft' ? ` _${messages.draftNote}_` : '';
+  return [`**${messages.alsoAsked}: ${entry.title}** · ${levelLabel(entry.level, messages)}`, `${entry.short}${note}`];
 }
 
 /** The short answer first. When it is more than normal, the signs to call for stand right below it, not behind a button. */
-function entryWords({ entry, short, level }: EntryAnswer, knowledge: KnowledgeBase): Words {
+function entryWords(answer: EntryAnswer, knowledge: KnowledgeBase): Words {
   const { messages } = knowledge;
-  const signs = level === 'normal' ? [] : sectionsOf(entry).filter((section) => section.startsWith('**Call for help'));
-  const text = [`**${entry.title}** · ${messages[levelKeys[level]]}`, short, ...signs, provenance(entry, messages)].join('\n\n');
-  return { text, buttons: [messages.more, ...relatedTitles(entry, knowledge)] };
+  if (answer.isNight) return nightWords(answer, messages);
+  const { entry, level, also } = answer;
+  const part = answer.section === undefined ? undefined : sectionsOf(entry).find((section) => section.startsWith(`**${answer.section}**`));
+  const signs = level === 'normal' || part !== undefined ? [] : sectionsOf(entry).filter((section) => section.startsWith('**Call for help'));
+  const head = `**${entry.title}** · ${levelLabel(level, messages)}`;
+  const text = [...framing(answer, messages), head, part ?? answer.short, ...signs, ...alsoAsked(also, messages), provenance(entry, messages)].join('\n\n');
+  return { text, buttons: entryButtons(answer, knowledge) };
+}
+
+/** What comes before the answer: the question named back after a story, and a belief put right. */
+function framing({ isStory, myths = [] }: EntryAnswer, messages: Messages): string[] {
+  return [...(isStory ? [`${messages.understood}:`] : []), ...myths.map(({ correction }) => correction)];
+}
+
+/** How many buttons stay readable on a phone. */
+const mostButtons = 6;
+
+function entryButtons({ entry, also, conversation }: EntryAnswer, knowledge: KnowledgeBase): string[] {
+  const { messages, guides } = knowledge;
+  const guide = entry.guide === undefined ? undefined : guides.get(entry.guide);
+  const rating = conversation.rated?.includes(entry.id) ? [] : [messages.helpfulYes, messages.helpfulNo];
+  const first = [messages.more, ...(guide ? [guide.title] : []), ...(also ? [also.title] : [])];
+  return [...first, ...relatedTitles(entry, knowledge).slice(0, mostButtons - first.length - rating.length), ...rating];
 }
 
 /** How many other answers are offered to read on. */
@@ -85,27 +131,28 @@ function sectionsOf({ body }: KnowledgeEntry): string[] {
   return body.split(/^## /m).map((section) => section.trim()).filter((section) => section !== '').map((section) => section.replace(/^(.*)\n+/, '**$1**\n\n'));
 }
 
-function commandWords({ command, entry }: CommandAnswer, knowledge: KnowledgeBase): Words {
+function commandWords({ command, entry, group, known }: CommandAnswer, knowledge: KnowledgeBase): Words {
   const { messages } = knowledge;
   switch (command) {
-    case 'more':
-      return entry ? wholeEntry(entry, knowledge) : { text: messages.nothingMore, buttons: starterButtons(knowledge) };
+    case 'more': case 'goOn': case 'again':
+    case 'why': case 'isThatNormal': case 'whatToDo': case 'whenToCall': case 'howToHelp':
+      return entry ? wholeEntry(entry, knowledge) : { text: messages.nothingMore, buttons: welcomeButtons(knowledge) };
     case 'topics':
-      return { text: messages.topicsReply, buttons: starterButtons(knowledge) };
-    case 'startOver':
-      return { text: messages.startOver, buttons: starterButtons(knowledge) };
-    case 'help':
-      return { text: messages.help, buttons: [messages.topics] };
+      return group ? { text: `**${group.title}**\n\n${messages.groupReply}`, buttons: group.entries.flatMap((id) => knowledge.entries.get(id)?.title ?? []) } : { text: messages.topicsReply, buttons: knowledge.groups.map(({ title }) => title) };
+    case 'whatYouKnow':
+      return { text: knownWords(known, knowledge), buttons: [] };
+    case 'back':
+      return { text: messages.nothingBefore, buttons: [messages.topics] };
+    case 'help': case 'notWhatIMeant':
+      return { text: messages[command], buttons: [messages.topics] };
     case 'noneOfThese':
       return { text: messages.noneOfTheseReply, buttons: [messages.topics] };
+    case 'startOver': case 'forgetMe':
+      return { text: messages[command], buttons: welcomeButtons(knowledge) };
     case 'notNow':
       return { text: messages.askNoReply, buttons: [] };
-    case 'safeNow':
-      return { text: messages.safeNow, buttons: [] };
-    case 'withheld':
-      return { text: messages.withheld, buttons: [] };
-    case 'person':
-      return { text: messages.person, buttons: [] };
+    case 'safeNow': case 'withheld': case 'person': case 'stop': case 'otherLanguage': case 'helped':
+      return { text: messages[command], buttons: [] };
   }
 }
 

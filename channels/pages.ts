@@ -63,6 +63,7 @@ export interface Pages {
   readonly chat: Handler;
   readonly asset: Handler;
   readonly dangerScript: Handler;
+  readonly picture: Handler;
 }
 
 /** Hospital pages on other origins load the embedding script from here, perhaps as a module; nothing in it is secret. */
@@ -72,10 +73,12 @@ export interface PagesParts {
   readonly pageFolder: string;
   /** What the page needs to see danger by itself, for the content in use. */
   readonly dangerScript: () => string;
+  /** Drawings of the guided checks. */
+  readonly pictureFolder: string;
   readonly config: Pick<Config, 'allowedOrigins' | 'publicAddress'>;
 }
 
-export function createPages({ pageFolder: folder, dangerScript, config: { allowedOrigins, publicAddress } }: PagesParts): Pages {
+export function createPages({ pageFolder: folder, pictureFolder, dangerScript, config: { allowedOrigins, publicAddress } }: PagesParts): Pages {
   const page = (name: string, frames: Pick<PagePolicy, 'framedBy' | 'framing'>): Handler => (exchange) => {
     // Always asked again, so that a new release shows at once; the tag makes that cheap.
     const headers = { ...pageHeaders(exchange, { ...frames, publicAddress }), 'cache-control': 'no-cache' };
@@ -85,6 +88,7 @@ export function createPages({ pageFolder: folder, dangerScript, config: { allowe
     portal: page('portal.html', { framing: 'self', framedBy: [] }),
     chat: page('chat.html', { framing: 'none', framedBy: allowedOrigins }),
     asset: (exchange) => fileReply(exchange, { folder: path.join(folder, 'assets'), name: exchange.parameters['*'] ?? '', headers: assetHeaders }),
+    picture: (exchange) => fileReply(exchange, { folder: pictureFolder, name: exchange.parameters['*'] ?? '', headers: assetHeaders }),
     dangerScript: (exchange) => bytesReply(exchange, { type: contentTypes['.js'], bytes: Buffer.from(dangerScript()), headers: assetHeaders }),
   };
 }

@@ -22,10 +22,12 @@ export interface ServerParts {
   /** One turn of the bot; whatever it throws is logged without its words and answered by the apology. */
   readonly runBot: (context: TurnContext) => Promise<void>;
   /** What a parent reads when a turn failed; from `content/`. */
-  readonly apology: string;
+  readonly apology: () => string;
   readonly readiness: () => Promise<Readiness>;
   /** Holds `portal.html`, `chat.html` and `assets/`. */
   readonly pageFolder: string;
+  /** Holds the drawings of the guided checks. */
+  readonly pictureFolder: string;
   /** `assets/triage-data.js`: changes with the content. */
   readonly dangerScript: () => string;
   /** Other bounds than the usual ones; for tests. */
@@ -64,6 +66,7 @@ function serveRest(http: HttpServer, parts: ServerParts, limits: Limits): void {
   http.route('GET', '/chat', pages.chat);
   http.route('GET', '/assets/triage-data.js', pages.dangerScript);
   http.route('GET', '/assets/*', pages.asset);
+  http.route('GET', '/pictures/*', pages.picture);
 }
 
 /** Puts the server together. Nothing listens before `listen`. */

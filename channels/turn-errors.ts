@@ -16,13 +16,13 @@ export class TooManyTurns extends Error {
 export type TurnErrorHandler = (context: TurnContext, error: Error) => Promise<void>;
 
 /** The `onTurnError` of both adapters. */
-export function createTurnErrorHandler({ log, apology }: { readonly log: Logger; readonly apology: string }): TurnErrorHandler {
+export function createTurnErrorHandler({ log, apology }: { readonly log: Logger; readonly apology: () => string }): TurnErrorHandler {
   return async (context, error) => {
     // These two were dealt with further in, or call for a status rather than a sentence.
     if (error instanceof TurnFailed || error instanceof TooManyTurns) throw error;
     log.error(describeFailure(error), 'turn failed');
     try {
-      await context.sendActivity(apology);
+      await context.sendActivity(apology());
     } catch (cause) {
       log.error(describeFailure(cause), 'apology could not be sent');
       throw new TurnFailed('The turn failed, and so did the apology.', { cause });

@@ -9,7 +9,7 @@ export class AnswerDialog extends Dialog {
   }
 
   override async beginDialog(dialogContext: DialogContext, answer: Answer): Promise<DialogTurnResult> {
-    await dialogContext.context.sendActivity(this.say(answer));
+    await dialogContext.context.sendActivity(this.say(answer, dialogContext.context.activity));
     return dialogContext.endDialog();
   }
 }

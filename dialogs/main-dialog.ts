@@ -3,14 +3,20 @@ import type { StatePropertyAccessor } from 'botbuilder';
 import type { Answer } from '../assistant/answer';
 import type { Assistant } from '../assistant/assistant';
 import { AnswerDialog } from './answer-dialog';
+import { GuideDialog } from './guide-dialog';
+import { localTimeOf } from './local-time';
 import { readMemory } from './memory';
+import { partOf } from './one-property';
 import { WaitingDialog } from './waiting-dialog';
 import type { Say } from './say';
 
 export interface MainDialogParts {
   readonly assistant: Assistant;
+  /** The one property of the conversation's state. */
   readonly memory: StatePropertyAccessor<unknown>;
   readonly say: Say;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
 }
 
 /** Where each kind of answer is spoken. A new kind of answer does not compile until it has its dialog. */
@@ -20,6 +26,7 @@ const dialogOf: Readonly<Record<Answer['kind'], string>> = {
   unsure: 'didYouMean',
   'small-talk': 'smallTalk',
   command: 'command',
+  guide: 'guide',
   unknown: 'unknown',
 };
 
@@ -33,6 +40,7 @@ export class MainDialog extends ComponentDialog {
     const { say } = parts;
     this.addDialog(new WaitingDialog('redFlag', say)).addDialog(new AnswerDialog('question', say)).addDialog(new WaitingDialog('didYouMean', say));
     this.addDialog(new AnswerDialog('smallTalk', say)).addDialog(new AnswerDialog('command', say)).addDialog(new AnswerDialog('unknown', say));
+    this.addDialog(new GuideDialog('guide', say));
   }
 
   protected override onBeginDialog(inner: DialogContext): Promise<DialogTurnResult> {
@@ -44,11 +52,28 @@ export class MainDialog extends ComponentDialog {
   }
 
   private async takeTurn(inner: DialogContext): Promise<DialogTurnResult> {
-    const { assistant, memory } = this.parts;
+    const { assistant, clock } = this.parts;
+    const memory = partOf(this.parts.memory, 'conversation');
+    const { activity } = inner.context;
+    const now = clock();
     const conversation = readMemory(await memory.get(inner.context));
-    const answer = assistant.answerTurn({ utterance: inner.context.activity.text ?? '', conversation });
+    const answer = assistant.answerTurn({ utterance: activity.text ?? '', conversation, now, local: localTimeOf(activity, now) });
     await memory.set(inner.context, answer.conversation);
-    await inner.cancelAllDialogs();
-    return inner.beginDialog(dialogOf[answer.kind], answer);
+    return this.speak(inner, answer);
   }
+
+  /** A check that is under way goes on, or waits below what interrupts it; every other dialog is left. */
+  private async speak(inner: DialogContext, answer: Answer): Promise<DialogTurnResult> {
+    if (answer.conversation.guide === undefined || !(await backToGuide(inner))) await inner.cancelAllDialogs();
+    if (answer.kind !== 'guide' || inner.activeDialog === undefined) return inner.beginDialog(dialogOf[answer.kind], answer);
+    GuideDialog.goOnWith(inner.context, answer);
+    return inner.continueDialog();
+  }
+}
+
+/** Leaves what stands above the waiting check; false when there is none. */
+async function backToGuide(inner: DialogContext): Promise<boolean> {
+  if (!inner.stack.some(({ id }) => id === dialogOf.guide)) return false;
+  while (inner.activeDialog?.id !== dialogOf.guide) await inner.endDialog();
+  return true;
 }

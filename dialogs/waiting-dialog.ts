@@ -12,7 +12,7 @@ export class WaitingDialog extends Dialog {
   }
 
   override async beginDialog(dialogContext: DialogContext, answer: Answer): Promise<DialogTurnResult> {
-    await dialogContext.context.sendActivity(this.say(answer));
+    await dialogContext.context.sendActivity(this.say(answer, dialogContext.context.activity));
     return isQuestion(answer) ? Dialog.EndOfTurn : dialogContext.endDialog();
   }
 }

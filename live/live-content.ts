@@ -52,6 +52,7 @@ function loadContent({ contentFolder, ...parts }: LiveContentParts): Content {
  */
 export async function liveContent(parts: LiveContentParts): Promise<LiveContent> {
   let current = loadContent(parts);
+  for (const name of exampleFacts(current.knowledge.site)) parts.onProgress(`content/site.yaml: "${name}" is still an example value, not a real one of yours. Replace it before parents use this.`);
   let seen = await fingerprintOf(parts.contentFolder);
   let problems: readonly string[] = [];
   const look = async (): Promise<void> => {
@@ -65,6 +66,11 @@ export async function liveContent(parts: LiveContentParts): Promise<LiveContent>
   };
   const stop = repeat(look, parts.everySeconds, (error) => (problems = [`The content folder cannot be read: ${error instanceof Error ? error.message : String(error)}`]));
   return { current: () => current, problems: () => problems, stop };
+}
+
+/** Facts that a hospital has not yet replaced by its own. */
+function exampleFacts({ facts }: KnowledgeBase['site']): string[] {
+  return Object.entries(facts).filter(([, value]) => value.includes('(example)')).map(([name]) => name);
 }
 
 /** One look after the other, never two at once; does not keep the process alive. */

@@ -55,7 +55,7 @@ function randomModel(entryIds: readonly string[], real: SearchModel): SearchMode
   const labels = entryIds.length + 1;
   const spread = (length: number): Float32Array => Float32Array.from({ length }, () => random() - 0.5);
   return {
-    entryIds, words: [...real.words, ...newWords], vague: real.vague,
+    entryIds, words: [...real.words, ...newWords], vague: real.vague, vagueAlone: real.vagueAlone,
     vocabulary: { indexOf: new Map(names.map((name, at) => [name, at])), idf: new Float32Array(names.length).fill(5) },
     softmax: inSteps({ rank, labels, embedding: spread(names.length * rank), output: spread(rank * labels), bias: new Float32Array(labels) }),
   };

@@ -86,6 +86,7 @@ function outcomeOf({ accept, answer }: AskedQuestion): Outcome {
       return 'refused';
     case 'small-talk':
     case 'command':
+    case 'guide':
       return 'other';
   }
 }

@@ -128,6 +128,8 @@ function decided(answer: Answer, confidence: number): string {
       return `red flag ${answer.redFlag.id} (${answer.certainty}): triage settled it before the matcher was asked`;
     case 'small-talk':
       return `small talk (${answer.smallTalk}): settled before the matcher was asked`;
+    case 'guide':
+      return `guided check ${answer.guideId} (${answer.saying.kind}): settled before the matcher was asked`;
     case 'command':
       return `command (${answer.command}): settled before the matcher was asked`;
   }

@@ -9,9 +9,9 @@ export interface ContentFile {
   readonly text: string;
 }
 
-const kinds = /\.(md|yaml|txt)$/;
+const kinds = /\.(md|yaml|txt|svg)$/;
 
-/** Every Markdown, YAML and text file below the folder, in the same order on every machine. */
+/** Every Markdown, YAML, text and picture file below the folder, in the same order on every machine. */
 export function readContentFiles(folder: string): ContentFile[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((item) => item.isFile() && kinds.test(item.name))

@@ -18,6 +18,7 @@ const schema = z.strictObject({
   questions: z.array(z.string().min(2)).min(8, 'needs at least 8 questions').max(15, 'has more than 15 questions; move some to the phrasings file'),
   related: z.array(id).min(2, 'needs 2 to 4 ids').max(4, 'needs 2 to 4 ids'),
   guide: id.optional(),
+  myths: z.array(z.strictObject({ beliefs: z.array(z.string().min(3)).min(1), correction: z.string().min(5) })).optional(),
   sources: z.array(z.strictObject({ title: z.string().min(1), publisher: z.string().min(1), address: z.string().regex(/^https?:\/\/\S+$/, 'must be a web address') })).min(1, 'needs at least one source'),
   review: z.discriminatedUnion('status', [draft, approved]),
 });
@@ -35,7 +36,7 @@ export function readEntry(file: ContentFile, phrasings: readonly string[], fill:
   const texts = fillTexts(body, fill);
   const problems = [...checked.problems, ...bodyProblems(file, body, texts)];
   if (!('value' in checked) || problems.length > 0) return { problems };
-  return { value: Object.freeze({ ...place, ...checked.value, phrasings, short: texts.short.text, body: texts.body.text, variants: texts.variants }), problems: [] };
+  return { value: Object.freeze({ ...place, ...checked.value, myths: checked.value.myths ?? [], phrasings, short: texts.short.text, body: texts.body.text, variants: texts.variants }), problems: [] };
 }
 
 function split(file: ContentFile): Checked<FrontMatter> {

@@ -1,5 +1,7 @@
 import { contentVersionOf, linesOf, readContentFiles, type ContentFile } from './content-files';
 import { readEntry } from './entry';
+import { groupsPath, readGroups } from './groups';
+import { pictureNames, readGuides, surroundingProblems } from './guides/guide-files';
 import { messagesPath, readMessages } from './messages';
 import { fillerFor, type Filler } from './placeholders';
 import { ContentError, type Checked, type Problem } from './problem';
@@ -30,13 +32,17 @@ export function readKnowledge(files: readonly ContentFile[]): Checked<KnowledgeB
   const messages = readMessages(byPath.get(messagesPath), fill);
   const entries = readEntries(files, byPath, fill);
   const redFlags = readRedFlags(files, fill);
+  const guides = readGuides(files, fill);
   const outOfScope = linesOf(byPath.get(outOfScopePath)?.text ?? '');
-  const problems = [...messages.problems, ...entries.problems, ...redFlags.problems, ...missing(outOfScope, outOfScopePath)];
-  if (problems.length > 0 || !('value' in messages) || !('value' in entries) || !('value' in redFlags)) return { problems };
+  const problems = [...messages.problems, ...entries.problems, ...redFlags.problems, ...guides.problems, ...missing(outOfScope, outOfScopePath)];
+  if (problems.length > 0 || !('value' in messages) || !('value' in entries) || !('value' in redFlags) || !('value' in guides)) return { problems };
+  const around = surroundingProblems(guides.value, { entries: entries.value, redFlags: redFlags.value, pictures: pictureNames(files) });
+  const groups = readGroups(byPath.get(groupsPath), entries.value);
+  if (around.length > 0 || !('value' in groups)) return { problems: [...around, ...groups.problems] };
   return {
     problems: [],
     value: Object.freeze({
-      contentVersion: contentVersionOf(files), site: site.value, words: words.value, messages: messages.value, entries: entries.value, redFlags: redFlags.value, outOfScope,
+      contentVersion: contentVersionOf(files), site: site.value, words: words.value, messages: messages.value, entries: entries.value, groups: groups.value, redFlags: redFlags.value, guides: guides.value, outOfScope,
     }),
   };
 }

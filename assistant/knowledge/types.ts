@@ -1,4 +1,5 @@
 import type { Command, SmallTalk } from '../answer';
+import type { Guide } from './guides/types';
 import type { Messages } from './messages';
 
 /** What the content folder becomes once it is read and checked. */
@@ -29,6 +30,12 @@ export interface AgeVariant {
   readonly short: string;
 }
 
+/** A false belief, in words as people write them, and its correction. */
+export interface Myth {
+  readonly beliefs: readonly string[];
+  readonly correction: string;
+}
+
 /** One answer = one file. All texts are Markdown with the region and the site's facts filled in. */
 export interface KnowledgeEntry {
   readonly id: string;
@@ -45,6 +52,8 @@ export interface KnowledgeEntry {
   readonly variants: readonly AgeVariant[];
   readonly related: readonly string[];
   readonly guide?: string;
+  /** What people believe and is not so, and a kind sentence that says what is. */
+  readonly myths: readonly Myth[];
   readonly sources: readonly Source[];
   readonly review: Review;
 }
@@ -82,12 +91,22 @@ export interface Site {
   readonly starters: readonly string[];
 }
 
+/** A topic to look around in. */
+export interface Group {
+  readonly id: string;
+  readonly title: string;
+  /** Entry ids, in the order shown. */
+  readonly entries: readonly string[];
+}
+
 export interface KnowledgeBase {
   /** Short hash over every file of the content folder. */
   readonly contentVersion: string;
   readonly site: Site;
   readonly entries: ReadonlyMap<string, KnowledgeEntry>;
+  readonly groups: readonly Group[];
   readonly redFlags: ReadonlyMap<string, RedFlag>;
+  readonly guides: ReadonlyMap<string, Guide>;
   readonly messages: Messages;
   readonly words: WordLists;
   readonly outOfScope: readonly string[];
@@ -107,7 +126,8 @@ export interface WordLists {
   /** Set phrases: small talk, commands, and yes/no to a question about danger. */
   readonly smallTalk: PhraseLists<SmallTalk>;
   readonly commands: PhraseLists<Command>;
-  readonly replies: PhraseLists<'yes' | 'no'>;
+  /** To "Is this happening now?" and to "Are you safe now?": the same words may mean the opposite. */
+  readonly replies: { readonly happening: PhraseLists<'yes' | 'no'>; readonly safe: PhraseLists<'yes' | 'no'> };
   /** From an American word to the word shown in the UK. */
   readonly regional: ReadonlyMap<string, string>;
 }

@@ -14,8 +14,8 @@ const schema = z.strictObject({
   fillers: words,
   stopWords: words,
   smallTalk: phraseLists(['greeting', 'thanks', 'goodbye', 'whoAreYou', 'affirmation', 'frustration']),
-  commands: phraseLists(['help', 'startOver', 'topics', 'more', 'person']),
-  replies: phraseLists(['yes', 'no']),
+  commands: phraseLists(['help', 'startOver', 'topics', 'more', 'person', 'stop', 'back', 'again', 'goOn', 'whatYouKnow', 'forgetMe', 'otherLanguage', 'helped', 'notWhatIMeant', 'why', 'isThatNormal', 'whatToDo', 'whenToCall', 'howToHelp']),
+  replies: z.strictObject({ happening: phraseLists(['yes', 'no']), safe: phraseLists(['yes', 'no']) }),
   regional: z.record(z.string(), z.string()),
 });
 

@@ -7,11 +7,11 @@ import { trainingSet } from './training-set';
 import type { KnowledgeBase } from '../knowledge/types';
 
 /** Raise when features, training or this form change: older files are then learned anew. */
-const format = 4;
+const format = 5;
 /** Two lengths before the header: of the header, and of the whole file, so that a file cut short is noticed. */
 const prefixLength = 8;
 
-const header = z.object({ entryIds: z.array(z.string()), features: z.array(z.string()), words: z.array(z.string()), vague: z.array(z.string()), rank: z.number(), labels: z.number() });
+const header = z.object({ entryIds: z.array(z.string()), features: z.array(z.string()), words: z.array(z.string()), vague: z.array(z.string()), vagueAlone: z.array(z.string()), rank: z.number(), labels: z.number() });
 
 /** Reads the matcher that was learned from exactly these texts and word lists, or learns it and keeps it in the folder. */
 export function loadModel(knowledge: KnowledgeBase, folder: string, onProgress?: Progress): SearchModel {
@@ -30,7 +30,7 @@ export function loadModel(knowledge: KnowledgeBase, folder: string, onProgress?:
 function decode(bytes: Buffer): SearchModel | undefined {
   if (bytes.length < prefixLength || bytes.readUInt32LE(4) !== bytes.length) return undefined;
   const headerLength = bytes.readUInt32LE(0);
-  const { entryIds, features, words, vague, rank, labels } = header.parse(JSON.parse(bytes.toString('utf8', prefixLength, prefixLength + headerLength)));
+  const { entryIds, features, words, vague, vagueAlone, rank, labels } = header.parse(JSON.parse(bytes.toString('utf8', prefixLength, prefixLength + headerLength)));
   let at = prefixLength + headerLength;
   const take = (length: number): Float32Array => {
     const part = new Float32Array(bytes.buffer, bytes.byteOffset + at, length);
@@ -39,11 +39,11 @@ function decode(bytes: Buffer): SearchModel | undefined {
   };
   const vocabulary = { indexOf: new Map(features.map((name, index) => [name, index])), idf: take(features.length) };
   const floats = { steps: take(features.length), output: take(rank * labels), bias: take(labels) };
-  return { entryIds, words, vague, vocabulary, softmax: { rank, labels, ...floats, embedding: new Int8Array(bytes.buffer, bytes.byteOffset + at, features.length * rank) } };
+  return { entryIds, words, vague, vagueAlone, vocabulary, softmax: { rank, labels, ...floats, embedding: new Int8Array(bytes.buffer, bytes.byteOffset + at, features.length * rank) } };
 }
 
-function encode({ entryIds, vocabulary, softmax, words, vague }: SearchModel): Buffer {
-  const json = Buffer.from(JSON.stringify({ entryIds, features: [...vocabulary.indexOf.keys()], words, vague, rank: softmax.rank, labels: softmax.labels }));
+function encode({ entryIds, vocabulary, softmax, words, vague, vagueAlone }: SearchModel): Buffer {
+  const json = Buffer.from(JSON.stringify({ entryIds, features: [...vocabulary.indexOf.keys()], words, vague, vagueAlone, rank: softmax.rank, labels: softmax.labels }));
   const padding = Buffer.alloc((4 - (json.length % 4)) % 4, ' ');
   const arrays = [vocabulary.idf, softmax.steps, softmax.output, softmax.bias, softmax.embedding].map((array) => Buffer.from(array.buffer, array.byteOffset, array.byteLength));
   const prefix = Buffer.alloc(prefixLength);

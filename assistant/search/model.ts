@@ -5,7 +5,7 @@ import { buildVocabulary, toVector, type FeatureCounts, type Vocabulary } from '
 import { featureScale, featuresOf } from './features';
 import { asTyped, queryReader, type Query } from './query';
 import { frequentWords, type LabelledText } from './training-set';
-import { vagueStems } from './vague-words';
+import { mostShareAlone, vagueStems } from './vague-words';
 import type { WordLists } from '../knowledge/types';
 
 /** What is learned from the content, and nothing else. Label = place of the entry in `entryIds`; the label after the last means "none of these". */
@@ -17,6 +17,8 @@ export interface SearchModel {
   readonly words: readonly string[];
   /** Stems that say nothing alone. */
   readonly vague: readonly string[];
+  /** Stems that say little when they are the whole message. */
+  readonly vagueAlone: readonly string[];
 }
 
 /** How the matcher is learned. The product has one recipe; `npm run ablation` varies it. */
@@ -59,5 +61,5 @@ export function learnBy(recipe: Recipe, texts: readonly LabelledText[], entryIds
   const trained = Array.from({ length: recipe.models }, (_, at) => trainSoftmax(examples, {
     ...recipe.softmax, seed: seed + at, features: vocabulary.idf.length, labels: entryIds.length + 1, onEpoch: (epoch) => onProgress?.(at * epochs + epoch, recipe.models * epochs),
   }));
-  return { entryIds, vocabulary, softmax: inSteps(averageOf(trained)), words: frequentWords(texts, minimumTexts), vague: vagueStems(lessons) };
+  return { entryIds, vocabulary, softmax: inSteps(averageOf(trained)), words: frequentWords(texts, minimumTexts), vague: vagueStems(lessons), vagueAlone: vagueStems(lessons, mostShareAlone) };
 }

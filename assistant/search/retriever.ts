@@ -37,7 +37,7 @@ function exactQuestions(knowledge: KnowledgeBase, read: (utterance: string) => Q
 /** Makes the part that has learned: it knows nothing of exact questions, so it shows how far learning alone goes. */
 export function rankerFor(knowledge: KnowledgeBase, model: SearchModel): (query: Query) => Match[] {
   const likeness = nameLikeness(knowledge.entries);
-  const vague = new Set(model.vague);
+  const vague = { vague: new Set(model.vague), alone: new Set(model.vagueAlone) };
   return (query) => {
     const scores = scoresOf(model, query);
     const order = inOrder(model, query, scores, likeness);

@@ -1,5 +1,6 @@
 import Fuse from 'fuse.js';
-import { editDistance } from './edit-distance';
+import { editDistance } from '../language/edit-distance';
+import { stem } from '../language/stem';
 import type { Spelling } from './query';
 
 /** Shorter words have too many neighbours to repair them safely. */
@@ -27,13 +28,16 @@ const mostRemembered = 5_000;
 export function spellingFor(vocabulary: readonly string[]): Spelling {
   const place = new Map(vocabulary.map((word, at) => [word, at]));
   const firstRare = vocabulary.length * (1 - rarerPart);
+  const stems = new Set(vocabulary.map(stem));
   const neighboursOf = neighbourhoods(vocabulary.filter((word) => word.length >= shortest));
   const remembered = new Map<string, string>();
   return (word) => {
     if (word.length < shortest || word.length > longest || (place.get(word) ?? Infinity) < firstRare || !/^[a-z]+$/.test(word)) return word;
     const before = remembered.get(word);
     if (before !== undefined) return before;
-    const repaired = nearest(word, neighboursOf(word), place) ?? word;
+    // Another form of a known word is no slip: "trains" is not "trans" where "train" is known.
+    const isForm = !place.has(word) && stems.has(stem(word));
+    const repaired = isForm ? word : nearest(word, neighboursOf(word), place) ?? word;
     if (remembered.size >= mostRemembered) remembered.clear();
     remembered.set(word, repaired);
     return repaired;

@@ -20,6 +20,7 @@ const Posted = z.object({
   // Not worth a refusal: without them the message is still the message.
   textFormat: z.enum(['plain', 'markdown']).optional().catch(undefined),
   locale: languageTag,
+  localTimezone: z.string().max(60).optional().catch(undefined),
   timestamp: z.iso.datetime({ offset: true }).optional().catch(undefined),
 });
 
@@ -75,7 +76,7 @@ function check(body: Readonly<Record<string, unknown>>, limits: Limits): z.outpu
 
 /** @throws Problem 400 or 413, naming fields and limits but nothing that was sent. */
 export function readPostedActivity(body: Readonly<Record<string, unknown>>, limits: Limits): PostedActivity {
-  const { type, text, textFormat, name, value, channelData, locale, timestamp } = check(body, limits);
+  const { type, text, textFormat, name, value, channelData, locale, localTimezone, timestamp } = check(body, limits);
   return {
     activity: {
       type,
@@ -84,6 +85,7 @@ export function readPostedActivity(body: Readonly<Record<string, unknown>>, limi
       ...(value === undefined ? {} : { value }),
       ...(channelData === undefined ? {} : { channelData }),
       ...(locale === undefined ? {} : { locale }),
+      ...(localTimezone === undefined ? {} : { localTimezone }),
       // The client's clock may be wrong by years: ours gives the timestamp, its own stays beside it.
       ...(timestamp === undefined ? {} : { localTimestamp: new Date(timestamp) }),
       timestamp: new Date(),

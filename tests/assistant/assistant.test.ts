@@ -14,6 +14,7 @@ function gist(answer: Answer): string {
     case 'red-flag': return `red-flag ${answer.redFlag.id}`;
     case 'small-talk': return answer.smallTalk;
     case 'command': return answer.command;
+    case 'guide': return `${answer.guideId} ${answer.saying.kind}`;
     case 'unsure': return 'unsure';
     case 'unknown': return 'unknown';
   }

@@ -13,10 +13,11 @@ export interface BotUnderTest {
 }
 
 /** The real bot, dialogs and assistant behind the Bot Framework's own test adapter; one conversation. */
-export function botUnderTest(storage = new MemoryStorage()): BotUnderTest {
+export function botUnderTest(storage = new MemoryStorage(), clock: () => number = Date.now): BotUnderTest {
   const state = new ConversationState(storage);
-  const mainDialog = new MainDialog({ assistant, memory: state.createProperty('conversation'), say: (answer) => render(answer, knowledge) });
-  const runBot = createBot({ state, mainDialog, welcome: () => renderWelcome(knowledge) });
+  const memory = state.createProperty('firstDrops');
+  const mainDialog = new MainDialog({ assistant, memory, clock, say: (answer, received) => render(answer, { knowledge, received, pictures: 'https://bot.example' }) });
+  const runBot = createBot({ state, memory, mainDialog, welcome: () => renderWelcome(knowledge) });
   const adapter = new TestAdapter(async (context) => runBot(context));
   return {
     send: async (message) => {

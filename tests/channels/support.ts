@@ -49,9 +49,10 @@ export async function startServer(wishes: Wishes = {}): Promise<RunningServer> {
     config: { ...readConfig(environment), ...wishes.config },
     log: pino({ level: 'trace' }, { write: (line: string) => void logLines.push(line) }),
     runBot: wishes.runBot ?? echoBot,
-    apology,
+    apology: () => apology,
     readiness: wishes.readiness ?? (() => Promise.resolve({ ready: true, contentVersion: 'v1', problems: [] })),
     pageFolder: wishes.pageFolder ?? tmpdir(),
+    pictureFolder: tmpdir(),
     dangerScript: () => 'firstDropsTriage.load("");',
     limits: wishes.limits,
   });

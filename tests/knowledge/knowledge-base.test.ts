@@ -54,7 +54,7 @@ test('all mistakes are reported at once', () => {
 });
 
 describe('a missing file stops the start', () => {
-  test.each([['site.yaml'], ['en/words.yaml'], ['en/messages.yaml'], ['en/phrasings/out-of-scope.txt'], ['en/red-flags/baby-breathing.md']])('%s', (path) => {
+  test.each([['site.yaml'], ['en/words.yaml'], ['en/groups.yaml'], ['en/messages.yaml'], ['en/phrasings/out-of-scope.txt'], ['en/red-flags/baby-breathing.md']])('%s', (path) => {
     expect(problemsWith(path, undefined).join('\n')).toContain(path);
   });
 });

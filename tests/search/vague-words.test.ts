@@ -18,8 +18,8 @@ test('a rare word is never vague', () => {
 });
 
 describe('a message is only vague', () => {
-  const vague = new Set(['milk']);
-  test.each([['milk', true], ['milk milk milk', true], ['my milk', true], ['blue milk', false], ['how do i get my milk to come', false], ['how is it', false]])('%s: %s', (text, expected) => {
-    expect(isOnlyVague(read(text), vague)).toBe(expected);
+  const words = { vague: new Set(['milk']), alone: new Set(['milk', 'hurt']) };
+  test.each([['milk', true], ['milk milk milk', true], ['my milk', true], ['blue milk', false], ['how do i get my milk to come', false], ['how is it', false], ['it hurts', true], ['it hurts when i pump', false], ['thrush', false]])('%s: %s', (text, expected) => {
+    expect(isOnlyVague(read(text), words)).toBe(expected);
   });
 });

@@ -53,12 +53,12 @@ const outbox = createOutbox({
 const danger = createDangerWatch();
 let client = connect(storedSession());
 
-/** Danger is looked for before anything is sent, and shown whether or not it can be sent. */
+/** Danger is looked for before any answer comes, and shown whether or not the message can be sent. The message is kept first: nothing that goes wrong while looking may lose it. */
 function speak(saying: Saying): void {
-  const card = danger.cardFor(saying.text);
   suggestions.clear();
   const message = outbox.add(saying);
   scrolling.toEnd();
+  const card = danger.cardFor(saying.text);
   if (card !== undefined) scrolling.follow(transcript.addOwnCard(card, message));
 }
 

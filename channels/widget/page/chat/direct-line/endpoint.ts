@@ -91,7 +91,7 @@ async function ask<Value>(address: string, { method, token, body, read }: Asked<
 }
 
 function asActivity({ clientActivityId, text, value, marks }: OutgoingMessage): object {
-  return { type: 'message', text, value, textFormat: 'plain', channelData: { ...marks, clientActivityID: clientActivityId } };
+  return { type: 'message', text, value, textFormat: 'plain', localTimezone: Intl.DateTimeFormat().resolvedOptions().timeZone, channelData: { ...marks, clientActivityID: clientActivityId } };
 }
 
 export function createEndpoint({ domain, token: tokenAddress }: Addresses): Endpoint {

@@ -1,4 +1,4 @@
-import { editDistance } from '../../assistant/search/edit-distance';
+import { editDistance } from '../../assistant/language/edit-distance';
 
 test.each([
   ['milk', 'milk', 0], ['milk', 'mlik', 1], ['milk', 'mlk', 1], ['milk', 'millk', 1], ['milk', 'mulk', 1],

@@ -1,0 +1,20 @@
+/** What surrounds an answer to a question: a false belief put right, the question named back after a story, few words at night. */
+import { mythsIn } from './myths';
+import { wordsOf } from './language/words';
+import type { Answer, Turn } from './answer';
+
+/** Words from which on a message is a story. */
+const storyWords = 40;
+
+const nightFrom = 22;
+const nightTo = 6;
+
+function isNight({ local }: Turn): boolean {
+  return local !== undefined && (local.hour >= nightFrom || local.hour < nightTo);
+}
+
+export function framed(answer: Answer, turn: Turn): Answer {
+  if (answer.kind !== 'answered' || answer.section !== undefined) return answer;
+  const myths = mythsIn(turn.utterance, answer.entry.myths);
+  return { ...answer, ...(myths.length > 0 ? { myths } : {}), isStory: wordsOf(turn.utterance).length >= storyWords, isNight: isNight(turn) };
+}

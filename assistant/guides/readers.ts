@@ -1,0 +1,43 @@
+/** Reads what concerns guides beside the replies: the words that start one, and buttons of questions already answered. */
+import { wordsOf } from '../language/words';
+import { setPhraseReader } from '../set-phrases';
+import type { Command, GuidePlace } from '../answer';
+import type { Guide, GuideStep } from '../knowledge/guides/types';
+import type { KnowledgeBase } from '../knowledge/types';
+import { toldNumbers } from './told';
+
+export interface GuideReaders {
+  /** The guide whose title or start words the message is. */
+  readonly started: (utterance: string) => Guide | undefined;
+  readonly command: (utterance: string) => Command | undefined;
+  /** The button under an interruption: before any reply, because "go on" may be one. */
+  readonly isGoOnButton: (utterance: string) => boolean;
+  /** A button of a question that was answered before, pressed once more. */
+  readonly isEarlierButton: (utterance: string, guide: Guide, place: GuidePlace) => boolean;
+  /** The guide that has this button, though it is not under way. */
+  readonly withButton: (utterance: string) => Guide | undefined;
+  /** The guide that one line of numbers answers: at least two of its questions are told. */
+  readonly told: (utterance: string) => Guide | undefined;
+}
+
+const plain = (text: string): string => wordsOf(text).join(' ');
+
+function buttonsOf(step: GuideStep | undefined): string[] {
+  return step?.kind === 'choices' ? step.choices.map(({ say }) => plain(say)) : [];
+}
+
+/** Numbers of one guide in a message, from which on it is a report and no question. */
+const fewestTold = 2;
+
+export function newReaders({ guides, words, messages }: Pick<KnowledgeBase, 'guides' | 'words' | 'messages'>): GuideReaders {
+  const byWords = new Map([...guides.values()].flatMap((guide) => [guide.title, ...guide.starts].map((phrase) => [plain(phrase), guide] as const)));
+  const byButton = new Map([...guides.values()].flatMap((guide) => [...guide.steps.values()].flatMap(buttonsOf).map((button) => [button, guide] as const)));
+  return {
+    started: (utterance) => byWords.get(plain(utterance)),
+    command: setPhraseReader(words.commands),
+    isGoOnButton: (utterance) => plain(utterance) === plain(messages.guideGoOn),
+    isEarlierButton: (utterance, { steps }, { path }) => path.some((id) => buttonsOf(steps.get(id)).includes(plain(utterance))),
+    withButton: (utterance) => byButton.get(plain(utterance)),
+    told: (utterance) => [...guides.values()].find((guide) => Object.keys(toldNumbers(utterance, guide)).length >= fewestTold),
+  };
+}
