@@ -1,13 +1,9 @@
 /** False beliefs inside a question, so that they are put right kindly before the answer. */
-import { softWords } from './language/soft-words';
-import { stem } from './language/stem';
-import { wordsOf } from './language/words';
+import { tellingStems } from './language/telling-stems';
 import type { Myth } from './knowledge/types';
 
 /** Other words that may stand between the words of a belief. */
 const mostBetween = 2;
-
-const tellingStems = (text: string): string[] => wordsOf(text).map(stem).filter((word) => !softWords.has(word));
 
 export function mythsIn(utterance: string, myths: readonly Myth[]): Myth[] {
   const stems = tellingStems(utterance);

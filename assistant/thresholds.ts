@@ -1,7 +1,7 @@
 /** Where the assistant answers, offers or abstains. Both stand on the calibrated confidence of assistant/search. */
 export const thresholds = {
-  /** 0…1. From here on one answer is given. Set by `npm run evaluate` on the development questions; docs/matching.md. */
-  answer: 0.6,
+  /** 0…1. From here on one answer is given. The lowest at which no message about the hospital, no small talk, nonsense, abuse or injection is answered; `npm run evaluate`, 2026-11-29; docs/matching.md. */
+  answer: 0.55,
   /** 0…1. From here on two or three answers are offered; below, the assistant says that it has none. */
   offer: 0.07,
   /** 0…1. From here on an ordinary question beside a danger is answered below the card. Higher than `answer`: nothing doubtful may stand there. */

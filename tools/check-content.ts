@@ -20,5 +20,6 @@ print('Warnings', warnings);
 print('Errors', errors);
 const answers = files.filter(({ path }) => /^en\/answers\/.+\.md$/.test(path)).length;
 const redFlags = files.filter(({ path }) => /^en\/red-flags\/.+\.md$/.test(path)).length;
-console.log(`${counted(answers, 'answer')}, ${counted(redFlags, 'danger sign')}: ${counted(errors.length, 'error')}, ${counted(warnings.length, 'warning')}.`);
+const guides = files.filter(({ path }) => /^en\/guides\/.+\.md$/.test(path)).length;
+console.log(`${counted(answers, 'answer')}, ${counted(redFlags, 'danger sign')}, ${counted(guides, 'guided check')}: ${counted(errors.length, 'error')}, ${counted(warnings.length, 'warning')}.`);
 if (errors.length > 0) process.exitCode = 1;

@@ -1,4 +1,4 @@
-/** `npm run content:report [-- --out F] [-- --held-out]`: one HTML page with every answer and danger sign, for reviewers. */
+/** `npm run content:report [-- --out F] [-- --held-out]`: one HTML page with every answer, danger sign and guided check, for reviewers. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -9,13 +9,14 @@ import { loadModel } from '../assistant/search/model-file';
 import { checkContent } from './content-check/check-content';
 import { readMaterial } from './content-check/material';
 import { outcomesOf, type Outcome } from './content-report/findability';
+import { diagramsOf } from './content-report/guide-diagram';
 import { heldOutOutcomes, questionsOf } from './content-report/held-out';
 import { reportPage } from './content-report/page';
 import { reportOf } from './content-report/report';
 import { orExplain } from './explain';
 import { cacheFolder, contentFolder, projectFolder } from './places';
 
-function main(): void {
+async function main(): Promise<void> {
   const { values } = parseArgs({ options: { out: { type: 'string', default: join(cacheFolder, 'content-report.html') }, 'held-out': { type: 'boolean', default: false } } });
   const isHeldOut = values['held-out'];
   const today = new Date().toISOString().slice(0, 10);
@@ -23,7 +24,7 @@ function main(): void {
   const content = { files: readContentFiles(contentFolder), today };
   const { errors, warnings } = checkContent(content);
   const outcomes = isHeldOut ? heldOutOutcomes(knowledge, say) : learnedOutcomes(knowledge);
-  const report = reportOf({ knowledge, pages: readMaterial(content).material.pages, outcomes, findings: [...errors, ...warnings] }, { today, isHeldOut });
+  const report = reportOf({ knowledge, pages: readMaterial(content).material.pages, outcomes, diagrams: await diagramsOf(knowledge), findings: [...errors, ...warnings] }, { today, isHeldOut });
   write(resolve(values.out), reportPage(report, { style: codeOf('in-page.css'), script: codeOf('in-page.js') }));
 }
 
@@ -48,8 +49,4 @@ function say(what: string): void {
   process.stderr.write(`${what}\n`);
 }
 
-try {
-  main();
-} catch (error) {
-  orExplain(error);
-}
+main().catch(orExplain);

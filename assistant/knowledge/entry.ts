@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tellingStems } from '../language/telling-stems';
 import { readAnswerBody, type AnswerBody } from './answer-body';
 import { answerPlace, type ContentFile } from './content-files';
 import { readFrontMatter, type FrontMatter } from './front-matter';
@@ -18,7 +19,7 @@ const schema = z.strictObject({
   questions: z.array(z.string().min(2)).min(8, 'needs at least 8 questions').max(15, 'has more than 15 questions; move some to the phrasings file'),
   related: z.array(id).min(2, 'needs 2 to 4 ids').max(4, 'needs 2 to 4 ids'),
   guide: id.optional(),
-  myths: z.array(z.strictObject({ beliefs: z.array(z.string().min(3)).min(1), correction: z.string().min(5) })).optional(),
+  myths: z.array(z.strictObject({ beliefs: z.array(z.string().refine((belief) => tellingStems(belief).length >= 2, 'needs two telling words or more: shorter ones match questions that believe nothing')).min(1), correction: z.string().min(5) })).optional(),
   sources: z.array(z.strictObject({ title: z.string().min(1), publisher: z.string().min(1), address: z.string().regex(/^https?:\/\/\S+$/, 'must be a web address') })).min(1, 'needs at least one source'),
   review: z.discriminatedUnion('status', [draft, approved]),
 });

@@ -89,7 +89,7 @@ function signsOf({ id, level, afterwards, signs, passes, words }: RedFlag): Flag
 }
 
 /** A word used this often in ordinary talk is no slip of the pen. */
-const leastUses = 6;
+const leastUses = 9;
 
 function ordinaryNeighbours(flags: readonly FlagSigns[], { ordinary, outOfScope, redFlags }: TriageInput): string[] {
   const uses = new Map<string, number>();

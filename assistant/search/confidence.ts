@@ -23,9 +23,9 @@ export function signalVector({ best, none, second, words, content, known }: Sign
   return [log(best), log(none), Math.min(log(best) - log(second), largestMargin), Math.log(1 + content), content > 0 ? known / content : 0, Math.log(1 + words)];
 }
 
-/** Logistic regression on "the best entry was right", fitted by `npm run calibrate` (five-fold cross-validation over phrasings and out-of-scope lines), 2026-11-25. */
-const bias = -3.421;
-const weights: Readonly<Record<(typeof signalNames)[number], number>> = { best: 1.084, none: -0.113, margin: 0.21, content: -0.028, knownShare: 2.478, words: 0.289 };
+/** Logistic regression on "the best entry was right", fitted by `npm run calibrate` (five-fold cross-validation over phrasings and out-of-scope lines), 2026-11-29. */
+const bias = -2.516;
+const weights: Readonly<Record<(typeof signalNames)[number], number>> = { best: 1.103, none: -0.081, margin: 0.241, content: 0.005, knownShare: 1.908, words: 0.255 };
 
 /** 0…1: the share of matches with such signals whose best entry is the right one. */
 export function confidenceOf(signals: Signals): number {

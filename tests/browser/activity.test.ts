@@ -8,7 +8,7 @@ const fromUser = { type: 'message', id: 'c|0000001', from: { id: 'dl_1', role: '
 describe('a message of the bot', () => {
   test('has its words, danger, level and language', () => {
     const channelData = { firstDrops: { kind: 'answered', level: 'call-today', language: 'es' } };
-    expect(readActivity({ ...fromBot, text: 'Hola', channelData })).toEqual({ kind: 'bot', id: 'c|0000002', text: 'Hola', isMarkdown: true, suggestions: [], redFlag: undefined, level: 'call-today', language: 'es' });
+    expect(readActivity({ ...fromBot, text: 'Hola', channelData })).toEqual({ kind: 'bot', id: 'c|0000002', text: 'Hola', isMarkdown: true, suggestions: [], redFlag: undefined, redFlagId: undefined, level: 'call-today', pictures: [], language: 'es' });
   });
 
   test.each([['sure', 'sure'], ['ask', 'ask'], [undefined, 'sure'], ['perhaps', 'sure']])('a red flag of certainty %j is shown as %j', (certainty, redFlag) => {
@@ -21,6 +21,19 @@ describe('a message of the bot', () => {
 
   test('plain text is not read as Markdown', () => {
     expect(readActivity({ ...fromBot, text: '**x**', textFormat: 'plain' })).toMatchObject({ isMarkdown: false });
+  });
+});
+
+describe('a drawing', () => {
+  const pictures = (contentUrl: unknown, contentType = 'image/svg+xml') => readActivity({ ...fromBot, text: 'x', attachments: [{ contentType, contentUrl, name: 'A hand' }] });
+  test.each(['/pictures/c-shape.svg', 'https://bot.example.org/pictures/c-shape.svg', 'http://elsewhere.example/pictures/c-shape.svg'])('%s is loaded from the page\'s own server', (address) => {
+    expect(pictures(address)).toMatchObject({ pictures: [{ address: '/pictures/c-shape.svg', words: 'A hand' }] });
+  });
+  test.each(['https://elsewhere.example/x.svg', 'javascript:alert(1)', '/pictures/../secret.svg', '', 5, null])('%j is not shown', (address) => {
+    expect(pictures(address)).toMatchObject({ pictures: [] });
+  });
+  test('another kind of attachment is not shown', () => {
+    expect(pictures('/pictures/c-shape.svg', 'text/html')).toMatchObject({ pictures: [] });
   });
 });
 

@@ -1,8 +1,14 @@
 /** A visit to a page: what a person does there, and everything the page should not do. */
 import type { Browser, BrowserContextOptions, FrameLocator, Locator, Page } from 'playwright-core';
 
-export const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
-export const desktop: BrowserContextOptions = { viewport: { width: 1280, height: 860 } };
+/** A time zone in which it is about noon now: at night the bot is briefer. */
+export function zoneAtHour(hour: number): string {
+  const ahead = ((hour - new Date().getUTCHours() + 36) % 24) - 12;
+  return ahead === 0 ? 'UTC' : `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
+}
+
+export const phone: BrowserContextOptions = { timezoneId: zoneAtHour(12), viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
+export const desktop: BrowserContextOptions = { timezoneId: zoneAtHour(12), viewport: { width: 1280, height: 860 } };
 
 export interface Visit {
   readonly page: Page;

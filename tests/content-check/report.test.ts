@@ -3,6 +3,7 @@ import { findabilityOf } from '../../tools/content-report/findability';
 import { heldOutOutcomes, questionsOf } from '../../tools/content-report/held-out';
 import { html, markdown } from '../../tools/content-report/markup';
 import { percent } from '../../tools/content-report/entry-card';
+import { diagramsOf } from '../../tools/content-report/guide-diagram';
 import { reportPage } from '../../tools/content-report/page';
 import { reportOf } from '../../tools/content-report/report';
 import { readMaterial } from '../../tools/content-check/material';
@@ -62,12 +63,19 @@ describe('what an editor writes never becomes code of the page', () => {
 });
 
 describe('the page', () => {
-  const report = reportOf({ knowledge, pages: readMaterial({ files, today }).material.pages, outcomes: [], findings: [] }, { today, isHeldOut: false });
-  const page = reportPage(report, { style: '', script: '' });
+  let page = '';
+  beforeAll(async () => {
+    const material = { knowledge, pages: readMaterial({ files, today }).material.pages, outcomes: [], diagrams: await diagramsOf(knowledge), findings: [] };
+    page = reportPage(reportOf(material, { today, isHeldOut: false }), { style: '', script: '' });
+  });
 
-  test('shows every answer and every danger sign once', () => {
+  test('shows every answer, every danger sign and every guided check once', () => {
     const ids = [...page.matchAll(/<article id="([^"]+)"/g)].map(([, id]) => id);
-    expect(ids.sort()).toEqual([...knowledge.entries.keys(), ...[...knowledge.redFlags.keys()].map((id) => `danger-${id}`)].sort());
+    expect(ids.sort()).toEqual([...knowledge.entries.keys(), ...[...knowledge.redFlags.keys()].map((id) => `danger-${id}`), ...[...knowledge.guides.keys()].map((id) => `check-${id}`)].sort());
+  });
+
+  test('has a diagram in every guided check', () => {
+    expect(page.match(/<svg /g)).toHaveLength(knowledge.guides.size);
   });
 
   test('has every placeholder filled, and asks nothing from anywhere', () => {

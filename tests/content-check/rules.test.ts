@@ -10,11 +10,11 @@ import { fewPhrasings } from '../../tools/content-check/rules/few-phrasings';
 import { missingTopics } from '../../tools/content-check/rules/missing-topics';
 import { overdueReviews } from '../../tools/content-check/rules/overdue-reviews';
 import { picturesWithoutWords } from '../../tools/content-check/rules/pictures-without-words';
-import { hardToRead, nearlyHardToRead } from '../../tools/content-check/rules/reading-grade';
+import { hardInFewWords, hardToRead, nearlyHardToRead } from '../../tools/content-check/rules/reading-grade';
 import { repeatedPhrasings } from '../../tools/content-check/rules/repeated-phrasings';
 import { unstatedNumbers } from '../../tools/content-check/rules/unstated-numbers';
 import { weakSources } from '../../tools/content-check/rules/weak-sources';
-import { answerPath, broken, foundBy, otherPath, phrasingsPath, redFlagPath, texts } from './sample';
+import { answerPath, broken, foundBy, guidePath, otherPath, phrasingsPath, redFlagPath, texts } from './sample';
 
 type Row = readonly [what: string, rule: Rule, changed: Readonly<Record<string, string | undefined>>, sentence: string | RegExp];
 
@@ -42,17 +42,31 @@ const rows: readonly Row[] = [
   ['a whole answer that is hard to read', hardToRead, broken(answerPath, filler, `- ${hard}\n`.repeat(12)), /the whole answer has reading grade/],
   ['a text that is hard in the UK alone', hardToRead, broken(answerPath, short, `{{us: Count them. | uk: ${fairlyHard}}}`), /the short answer has reading grade .* \(in the UK\)/],
   ['a text near the limit', nearlyHardToRead, broken(answerPath, `Look for 6 or more wet diapers a day from day 6. ${short}`, 'After one month, a healthy baby often drinks about as much in every feed as before. That is expected.'), /wet-diapers\.md:18: the short answer has reading grade 5\.\d, close to the limit of 6/],
+  ['an outcome of a guided check that is hard to read', hardToRead, broken(guidePath, 'The count fits the age.', hard), `${guidePath}:66: the outcome "fine" has reading grade 39.8, at most 6. Make two sentences of a long one, and use shorter words.`],
+  ['a hard beginning of a guided check', hardToRead, broken(guidePath, 'A few short questions, then I tell you what fits.', hard), /sample-check\.md:5: the introduction has reading grade/],
+  ['questions that are hard all together', hardToRead, broken(guidePath, 'Think of the last day.', hard), /sample-check\.md: all questions together has reading grade/],
+  ['one hard question', hardInFewWords, broken(guidePath, 'How many wet diapers?', 'How many antibiotics altogether?'), /sample-check\.md:33: the step "wet" has reading grade \d+(\.\d)?, where 6 is plain/],
+  ['a danger sign that is hard to read', hardInFewWords, broken(redFlagPath, 'No wet diaper in 8 hours is too long.', hard), /^en\/red-flags\/too-dry\.md:15: the message has reading grade/],
+  ['a hard step while help is on its way', hardInFewWords, broken(redFlagPath, 'Feed your baby.', hard), /^en\/red-flags\/too-dry\.md:18: "While you wait" has reading grade/],
   ['a word that blames', bannedWords, broken(answerPath, short, 'You should have called.'), `${answerPath}:18: "You should have called." blames or pushes ("should have"). Better: say what helps.`],
   ['blame in a danger sign', bannedWords, broken(redFlagPath, 'Feed your baby.', 'You failed to feed.'), /^en\/red-flags\/too-dry\.md:18: "You failed to feed\." blames/],
+  ['blame in the question of a guided check', bannedWords, broken(guidePath, 'How many wet diapers?', 'What should have been wet?'), `${guidePath}:34: "What should have been wet?" blames or pushes ("should have"). Better: say what helps.`],
+  ['blame in the tip before a question', bannedWords, broken(guidePath, 'Think of the last day.', 'You failed.'), /sample-check\.md:17: "You failed\." blames/],
+  ['blame on a button', bannedWords, broken(guidePath, 'say: By bottle', 'say: It failed'), /sample-check\.md:22: "It failed" blames/],
+  ['blame in the words of a picture', bannedWords, broken(guidePath, 'A baby drinks and looks up', 'A feed that failed'), /sample-check\.md:19: "A feed that failed" blames/],
+  ['blame where a guided check ends', bannedWords, broken(guidePath, 'Use fresh milk this time.', 'You failed.'), /sample-check\.md:60: "You failed\." blames/],
   ['a medicine called safe', bannedWords, broken(answerPath, short, 'This pill is safe to take.'), /"This pill is safe to take\." judges a medicine or a dose \("is safe to take"\)\. Better: "ask a pharmacist"\.$/],
   ['a dose', bannedWords, broken(answerPath, short, 'Take up to 400 mg.'), /"Take up to 400 mg\." judges a medicine or a dose/],
   ['a word for which the house has a better one', preferredWords, broken(answerPath, short, 'Some mothers count.'), /"Some mothers count\." leaves someone out or is not our word/],
+  ['such a word in a guided check', preferredWords, broken(guidePath, 'A few short questions', 'A few questions for mothers'), /sample-check\.md:5: .* is not our word/],
   ['a picture without words', picturesWithoutWords, broken(answerPath, short, '![](diaper.png)'), `${answerPath}:18: the picture ![](diaper.png) has no alternative text. Say between the square brackets what it shows.`],
   ['a review that is overdue', overdueReviews, broken(answerPath, '  status: draft', '  status: approved\n  due: "2026-11-24"'), `${answerPath}:17: the review was due on 2026-11-24. Have it reviewed again and set a new date, or set "status: draft" and take "due" away.`],
   ['a number that is not the house\'s', contradictedNumbers, broken(answerPath, 'no wet diaper in 8 hours', 'no wet diaper for 6 hours'),
     `${answerPath}:28: "Your baby has no wet diaper for 6 hours." says 6 hours for hours without a wet diaper, where the house says 8 hours, as in ${otherPath}:24. Write the same number; or, if the advice has changed, change "dry-hours" in en/numbers.yaml and every sentence with it.`],
   ['a danger sign with another number', contradictedNumbers, broken(redFlagPath, 'No wet diaper in 8 hours', 'No wet diaper in 12 hours'), /^en\/red-flags\/too-dry\.md:15: "No wet diaper in 12 hours is too long\." says 12 hours/],
-  ['a number that is wrong in one country', contradictedNumbers, broken(answerPath, 'uk: 6 hours', 'uk: 4 hours'), /says 4 hours for how long milk keeps, where the house says 6 hours \(in the UK\)/],
+  ['a guided check with another number', contradictedNumbers, broken(guidePath, 'No wet diaper in 8 hours', 'No wet diaper in 12 hours'), /^en\/guides\/sample-check\.md:63: "No wet diaper in 12 hours: call now\." says 12 hours/],
+  ['a question with a number that is wrong in one country', contradictedNumbers, broken(guidePath, 'uk: 6 hours', 'uk: 4 hours'), /sample-check\.md:33: .*says 4 hours for how long milk keeps, where the house says 6 hours.* \(in the UK\)/],
+  ['a number that is wrong in one country', contradictedNumbers, broken(answerPath, 'uk: 6 hours', 'uk: 4 hours'), /says 4 hours for how long milk keeps, where the house says 6 hours, as in .* \(in the UK\)/],
   ['a number that only this answer has', contradictedNumbers, { ...broken(otherPath, 'Use a cold pack.', '6 or more wet diapers a day.'), ...broken(redFlagPath, 'Feed your baby.', '5 or more wet diapers a day.') }, /too-dry\.md:18: .* says 5 for wet diapers a day, where most other sentences say 6, as in/],
   ['a threshold that got lost', unstatedNumbers, broken(answerPath, '- Your baby has no wet diaper in 8 hours.', '- Your baby seems ill.'), `${answerPath}: no sentence states hours without a wet diaper (hours). Put it back, or mend "dry-hours" in en/numbers.yaml: its patterns, or its list "statedIn".`],
   ['a sign that listens for another number', unstatedNumbers, broken(redFlagPath, '[hours >= 8 hours]', '[hours >= 10 hours]'), /too-dry\.md:3: no sign has the condition \[hours >= 8 hours\], the house's number for hours without a wet diaper/],
@@ -81,6 +95,8 @@ describe('a rule is content with good content', () => {
   test.each<readonly [string, Rule, Readonly<Record<string, string | undefined>>]>([
     ['a title that is also the first question', repeatedPhrasings, broken(answerPath, 'how many wet diapers a day', 'How many wet diapers?')],
     ['a look-alike of a danger that is also a question', repeatedPhrasings, { 'en/phrasings/red-flags/not-a.txt': 'one side is hot' }],
+    ['words that a guided check only listens for', preferredWords, broken(guidePath, 'she nurses', 'mom nurses, she failed')],
+    ['a guided check that cannot be read, which the loader tells', bannedWords, broken(guidePath, 'steps:', 'steps: [')],
     ['a word of blame that is denied', bannedWords, broken(answerPath, short, 'You have not failed.')],
     ['a dose in a file that may name it', bannedWords, broken(otherPath, 'Use a cold pack.', 'Take 2 mg.')],
     ['a picture with words', picturesWithoutWords, broken(answerPath, short, '![A heavy diaper](diaper.png)')],

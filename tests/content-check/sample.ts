@@ -8,6 +8,7 @@ import { readMaterial, type Rule } from '../../tools/content-check/material';
 export const answerPath = 'en/answers/supply/wet-diapers.md';
 export const otherPath = 'en/answers/latch/sore-breast.md';
 export const redFlagPath = 'en/red-flags/too-dry.md';
+export const guidePath = 'en/guides/sample-check.md';
 export const phrasingsPath = 'en/phrasings/wet-diapers.txt';
 export const today = '2026-11-25';
 
@@ -80,6 +81,75 @@ Call {{emergencyNumber}} now. No wet diaper in 8 hours is too long.
 - Feed your baby.
 `;
 
+/** With every kind of question and of outcome. */
+export const guideText = `---
+title: "Check: does the count fit?"
+starts: [count check, "mothers' check"]
+entry: wet-diapers
+intro: A few short questions, then I tell you what fits.
+table:
+  - { day: 1, wet: 1 }
+  - { day: 2, wet: 2 }
+steps:
+  age:
+    ask: How old is your baby?
+    input: age
+    min: 0
+    max: 60
+    to: feeding
+  feeding:
+    text: Think of the last day.
+    ask: How do you feed?
+    picture: { name: feed, alt: "A baby drinks and looks up" }
+    choices:
+      - { say: At the breast, also: [breast, she nurses], to: wet }
+      - { say: By bottle, also: [bottle], to: out-hours }
+      - { say: I'm not sure, unsure: true, to: wet }
+  out-hours:
+    ask: How long was the milk out?
+    input: hours
+    min: 0
+    max: 200
+    to:
+      - { if: "out-hours <= 4", to: wet }
+      - { to: old }
+  wet:
+    text: "A heavy one counts. Milk keeps for {{us: 4 hours at room temperature | uk: 6 hours at room temperature}}."
+    ask: How many wet diapers?
+    input: number
+    min: 0
+    max: 20
+    told: [wet]
+    to:
+      - { if: "day >= 5 and wet < table.wet", to: fewer }
+      - { if: "wet < 1", to: dry }
+      - { to: fine }
+outcomes:
+  old: { level: watch }
+  fewer: { level: call-today, read: wet-diapers }
+  dry: { redFlag: too-dry }
+  fine: { level: normal }
+sources:
+  - title: Diapers day by day
+    publisher: Public health office
+    address: https://health.example/day-by-day
+  - title: Counting
+    publisher: Children's hospital
+    address: https://hospital.example/counting
+review:
+  status: draft
+---
+
+## old
+Use fresh milk this time.
+
+## fewer
+Call {{nurseLine}} today. No wet diaper in 8 hours: call now.
+
+## fine
+The count fits the age.
+`;
+
 const numbers = `dry-hours:
   name: hours without a wet diaper
   unit: hours
@@ -120,7 +190,7 @@ const phrasings = Array.from({ length: 50 }, (_, number) => `way ${number + 1} t
 const otherPhrasings = Array.from({ length: 50 }, (_, number) => `way ${number + 1} to ask about a sore breast`).join('\n');
 
 export const texts: Readonly<Record<string, string>> = {
-  [answerPath]: answer, [otherPath]: other, [redFlagPath]: redFlag, [phrasingsPath]: phrasings, 'en/phrasings/sore-breast.txt': otherPhrasings,
+  [answerPath]: answer, [otherPath]: other, [redFlagPath]: redFlag, [guidePath]: guideText, [phrasingsPath]: phrasings, 'en/phrasings/sore-breast.txt': otherPhrasings,
   'site.yaml': fileAt('site.yaml').text, 'en/words.yaml': fileAt('en/words.yaml').text, 'en/numbers.yaml': numbers, 'en/style.yaml': style, 'en/topics.yaml': topics,
 };
 

@@ -10,7 +10,7 @@ import { contradictedNumbers } from './rules/contradicted-numbers';
 import { missingTopics } from './rules/missing-topics';
 import { picturesWithoutWords } from './rules/pictures-without-words';
 import { fewPhrasings } from './rules/few-phrasings';
-import { hardToRead, nearlyHardToRead } from './rules/reading-grade';
+import { hardInFewWords, hardToRead, nearlyHardToRead } from './rules/reading-grade';
 import { repeatedPhrasings } from './rules/repeated-phrasings';
 import { overdueReviews } from './rules/overdue-reviews';
 import { unstatedNumbers } from './rules/unstated-numbers';
@@ -27,7 +27,7 @@ const errorRules: readonly Rule[] = [
   repeatedPhrasings, duplicateTitles, missingTopics, answerLength, hardToRead, bannedWords, picturesWithoutWords, overdueReviews,
   contradictedNumbers, unstatedNumbers, agreeingSentences,
 ];
-const warningRules: readonly Rule[] = [weakSources, fewPhrasings, callForHelp, preferredWords, nearlyHardToRead];
+const warningRules: readonly Rule[] = [weakSources, fewPhrasings, callForHelp, preferredWords, nearlyHardToRead, hardInFewWords];
 
 /** Every finding about the content, all at once: the loader's, those about the checker's own lists, and the rules'. No clock, no disk. */
 export function checkContent(content: Content): Findings {

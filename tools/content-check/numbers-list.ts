@@ -15,7 +15,7 @@ const number = z.strictObject({
   /** Without values, all sentences must agree with one another. */
   values: z.union([everywhere, byRegion], 'needs a list of values such as ["8 hours"], or one list each under us and uk').optional(),
   sentences: z.array(patternText).min(1, 'needs at least one pattern'),
-  /** Ids of answers and danger signs in which it must stand. */
+  /** Ids of answers, danger signs and guided checks in which it must stand. */
   statedIn: z.array(z.string()).optional(),
   /** From a danger sign's id to the condition that must stand in its signs. */
   inSigns: z.record(z.string(), z.string()).optional(),

@@ -1,6 +1,7 @@
 import type { ContentFile } from '../../assistant/knowledge/content-files';
 import type { Filler } from '../../assistant/knowledge/placeholders';
 import type { Region } from '../../assistant/knowledge/types';
+import { guidePassagesOf } from './guide-passages';
 import { passagesOf, type Passage } from './passages';
 import { readPageHead, type PageHead } from './page-head';
 import { wordsOfSentence } from './quantity';
@@ -12,7 +13,7 @@ export const regions: readonly Region[] = ['US', 'UK'];
 export interface Page {
   readonly path: string;
   readonly id: string;
-  readonly kind: 'answer' | 'red-flag';
+  readonly kind: 'answer' | 'red-flag' | 'guide';
   readonly text: string;
   readonly head: PageHead;
   /** As written. */
@@ -32,16 +33,20 @@ export interface Sentence {
   readonly words: readonly string[];
 }
 
+/** By folder; every other one is a group of answers. */
+const kinds: Readonly<Record<string, Page['kind'] | undefined>> = { 'red-flags': 'red-flag', guides: 'guide' };
+
 export type Fillers = Readonly<Record<Region, Filler>>;
 
 export function pageOf(file: ContentFile, told: Fillers, guidance: Fillers): Page | undefined {
-  const found = /^en\/(answers\/[^/]+|red-flags)\/([^/]+)\.md$/.exec(file.path);
+  const found = /^en\/(answers\/[^/]+|red-flags|guides)\/([^/]+)\.md$/.exec(file.path);
   if (!found) return undefined;
-  const passages = passagesOf(file.text);
+  const kind = kinds[found[1]] ?? 'answer';
+  const passages = kind === 'guide' ? guidePassagesOf(file.text) : passagesOf(file.text);
   const inRegions = (fillers: Fillers): Record<Region, Passage[]> => forRegions((region) => passages.map((passage) => ({ ...passage, text: fillers[region](passage.text).text })));
   const guided = inRegions(guidance);
   return {
-    path: file.path, id: found[2], kind: found[1] === 'red-flags' ? 'red-flag' : 'answer', text: file.text, head: readPageHead(file.text), passages,
+    path: file.path, id: found[2], kind, text: file.text, head: readPageHead(file.text), passages,
     told: inRegions(told), guidance: guided, sentences: forRegions((region) => guided[region].flatMap(sentencesIn)),
   };
 }

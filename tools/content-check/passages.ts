@@ -2,9 +2,10 @@
 export interface Passage {
   /** Line of the file on which it begins; 1 is the first. */
   readonly line: number;
-  /** The heading above it; empty for the short answer. */
+  /** The heading above it; empty for the short answer. In a guided check: which part says it. */
   readonly section: string;
-  readonly kind: 'paragraph' | 'item';
+  /** A label is a button, or the words in place of a picture. */
+  readonly kind: 'paragraph' | 'item' | 'label';
   /** Markdown without the list mark. */
   readonly text: string;
 }

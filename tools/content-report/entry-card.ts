@@ -26,6 +26,7 @@ ${markdown(entry.body.replace(/^## /gm, '#### '))}
 <div><dt>Finds itself</dt><dd>${foundWords(findability)}</dd></div>
 <div><dt>Nearest other answer</dt><dd>${competitorWords(findability, knowledge)}</dd></div>
 <div><dt>Read on</dt><dd>${entry.related.map((id) => answerLink(id, knowledge))}</dd></div>
+${entry.guide === undefined ? nothing : html`<div><dt>Guided check</dt><dd><a class="answer-link" href="#check-${entry.guide}">${knowledge.guides.get(entry.guide)?.title ?? entry.guide}</a></dd></div>`}
 </dl>
 <h4>Sources</h4>
 ${sourceList(entry.sources)}

@@ -32,6 +32,12 @@ function showTarget() {
   target.scrollIntoView();
 }
 
+/* A diagram wider than its box begins at its first question, wherever that is drawn. */
+for (const box of document.querySelectorAll('.diagram .scroll')) {
+  const [first, frame] = [box.querySelector('.step')?.getBoundingClientRect(), box.getBoundingClientRect()];
+  if (first && first.right > frame.right) box.scrollLeft = first.left - frame.left - (frame.width - first.width) / 2;
+}
+
 let wait;
 form.addEventListener('input', () => {
   clearTimeout(wait);

@@ -1,5 +1,6 @@
 import { levelWords } from './card-parts';
 import { entryCard, percent } from './entry-card';
+import { guideCard, guideGroup } from './guide-card';
 import { html, nothing, ownCode, type Markup } from './markup';
 import { overview } from './overview';
 import { redFlagCard, redFlagGroup } from './red-flag-card';
@@ -34,17 +35,18 @@ ${groups(report)}
 `.html;
 }
 
-function head({ knowledge, entries, redFlags, today, isHeldOut }: Report): Markup {
+function head({ knowledge, entries, redFlags, guides, today, isHeldOut }: Report): Markup {
   const approved = entries.filter(({ entry }) => entry.review.status === 'approved').length;
   const asked = entries.reduce((sum, { findability }) => sum + findability.asked, 0);
   const first = entries.reduce((sum, { findability }) => sum + findability.first, 0);
   const highest = Math.max(...entries.map(({ short, whole }) => Math.max(short.grade, whole.grade)));
   return html`<header class="top">
 <h1>What parents read</h1>
-<p>Every answer and danger sign of First Drops for ${knowledge.site.facts.hospitalName}, as a parent in the ${knowledge.site.region} sees it. ${today}, content version <code>${knowledge.contentVersion}</code>.</p>
+<p>Every answer, danger sign and guided check of First Drops for ${knowledge.site.facts.hospitalName}, as a parent in the ${knowledge.site.region} sees it. ${today}, content version <code>${knowledge.contentVersion}</code>.</p>
 <ul class="figures">
 <li><strong>${entries.length}</strong> answers</li>
 <li><strong>${redFlags.length}</strong> danger signs</li>
+<li><strong>${guides.length}</strong> guided checks</li>
 <li><strong>${approved}</strong> of the answers approved</li>
 <li><strong>${highest}</strong> highest reading grade</li>
 <li><strong>${asked === 0 ? '' : percent(first, asked)}</strong> of ${asked} phrasings find their answer first</li>
@@ -58,7 +60,7 @@ function filters(report: Report): Markup {
   const levels = (['normal', 'watch', 'call-today', 'urgent', 'emergency'] as const).map((level) => option(level, levelWords(level, report.knowledge)));
   return html`<form class="filters" role="search">
 <label class="search">Search <input type="search" name="search" placeholder="Words, for example: frozen milk" autocomplete="off"></label>
-<label>Group <select name="group"><option value="">All</option>${[...groupNames, redFlagGroup].map((name) => option(name, name.replace(/-/g, ' ')))}</select></label>
+<label>Group <select name="group"><option value="">All</option>${[redFlagGroup, guideGroup, ...groupNames].map((name) => option(name, name.replace(/-/g, ' ')))}</select></label>
 <label>Level <select name="level"><option value="">All</option>${levels}</select></label>
 <label>Review <select name="review"><option value="">All</option>${option('draft', 'Draft')}${option('approved', 'Approved')}${option('overdue', 'Overdue')}</select></label>
 <label>Checker <select name="findings"><option value="">All</option>${option('yes', 'With a finding')}${option('no', 'Without')}</select></label>
@@ -74,7 +76,8 @@ function option(value: string, words: string): Markup {
 function groups(report: Report): Markup {
   const names = [...new Set(report.entries.map(({ entry }) => entry.group))].sort();
   const sections = names.map((name) => section(name, report.entries.filter(({ entry }) => entry.group === name).map((entry) => entryCard(entry, report))));
-  return html`${[section(redFlagGroup, report.redFlags.map((redFlag) => redFlagCard(redFlag, report))), ...sections]}`;
+  const first = [section(redFlagGroup, report.redFlags.map((redFlag) => redFlagCard(redFlag, report))), section(guideGroup, report.guides.map((guide) => guideCard(guide, report)))];
+  return html`${[...first, ...sections]}`;
 }
 
 function section(name: string, cards: readonly Markup[]): Markup {

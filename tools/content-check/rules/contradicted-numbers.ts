@@ -5,7 +5,7 @@ import { perRegion } from '../per-region';
 import { isSameQuantity, wordingOf, type Quantity } from '../quantity';
 import type { Material } from '../material';
 
-/** Sentences, of answers and danger signs, whose number is not the house's, or not that of the other files. */
+/** Sentences, of answers, danger signs and guided checks, whose number is not the house's, or not that of the other files. */
 export function contradictedNumbers({ pages, numbers }: Material): Problem[] {
   return Object.entries(numbers).flatMap(([id, number]) => perRegion((region) => {
     const mentions = mentionsOf(number, pages, region);

@@ -12,6 +12,13 @@ export interface OwnMessage {
   readonly text?: string;
 }
 
+/** A drawing of the bot's own. */
+export interface Picture {
+  readonly address: string;
+  /** What it shows, for those who do not see it. */
+  readonly words: string;
+}
+
 export interface BotMessage {
   readonly kind: 'bot';
   readonly id?: string;
@@ -23,6 +30,7 @@ export interface BotMessage {
   /** Which danger it is. */
   readonly redFlagId?: string;
   readonly level?: Level;
+  readonly pictures: readonly Picture[];
   readonly language?: string;
 }
 
@@ -32,6 +40,15 @@ const levels: ReadonlyMap<unknown, Level> = new Map([['normal', 'normal'], ['wat
 
 function isSuggestion(suggestion: Suggestion | undefined): suggestion is Suggestion {
   return suggestion !== undefined;
+}
+
+const ownPicture = /^(?:https?:\/\/[^/]+)?(\/pictures\/[\w-]+\.svg)$/;
+
+/** Whatever host is written there, the drawing is loaded from this page's own server: nothing a parent reads loads anything from elsewhere. */
+function readPicture(attachment: unknown): Picture | undefined {
+  const { contentType, contentUrl, name } = fieldsOf(attachment);
+  const address = ownPicture.exec(textOf(contentUrl) ?? '')?.[1];
+  return contentType === 'image/svg+xml' && address !== undefined ? { address, words: textOf(name) ?? '' } : undefined;
 }
 
 function botMessage(activity: Readonly<Record<string, unknown>>): BotMessage {
@@ -46,6 +63,7 @@ function botMessage(activity: Readonly<Record<string, unknown>>): BotMessage {
     redFlag: kind === 'red-flag' ? (certainty === 'ask' ? 'ask' : 'sure') : undefined,
     redFlagId: kind === 'red-flag' ? textOf(redFlagId) : undefined,
     level: levels.get(level),
+    pictures: listOf(activity.attachments).map(readPicture).filter((picture) => picture !== undefined),
     language: textOf(language),
   };
 }

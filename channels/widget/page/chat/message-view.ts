@@ -1,5 +1,5 @@
 /** One message as the transcript shows it: who, how urgent, what. */
-import type { BotMessage, Level } from './activity';
+import type { BotMessage, Level, Picture } from './activity';
 import { element, spoken } from './elements';
 import { icon, type IconName } from './icon';
 import { markdownNodes } from './markdown/view';
@@ -34,13 +34,17 @@ function labels({ redFlag, level }: BotMessage): readonly HTMLElement[] {
   return level === undefined ? [] : [levelLabel(level)];
 }
 
+function pictureView({ address, words }: Picture): HTMLElement {
+  return element('img', { className: 'picture', attributes: { src: address, alt: words, width: '320', height: '200' } });
+}
+
 export function botView(message: BotMessage): HTMLElement {
-  const { isMarkdown, redFlag, level, language } = message;
+  const { isMarkdown, redFlag, level, pictures, language } = message;
   const text = withoutLevel(message.text, level);
   const content = isMarkdown ? markdownNodes(text) : [element('p', { className: 'plain' }, text)];
   const attributes = { dir: 'auto', ...(language === undefined ? {} : { lang: language }) };
   const className = redFlag === undefined ? 'message bot' : `message bot red-flag red-flag-${redFlag}`;
-  return element('div', { className }, spoken(texts.botSaid), ...labels(message), element('div', { className: 'content', attributes }, ...content));
+  return element('div', { className }, spoken(texts.botSaid), ...labels(message), ...pictures.map(pictureView), element('div', { className: 'content', attributes }, ...content));
 }
 
 /** A danger that this page saw before the server could: marked as such until the server has said it too. */
