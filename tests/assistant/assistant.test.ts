@@ -44,6 +44,7 @@ describe('"Is this happening now?"', () => {
   const asked: Conversation = { ...newConversation, askedRedFlag: 'baby-breathing' };
   test.each([
     ['yes', 'red-flag baby-breathing'], ['Yes, right now', 'red-flag baby-breathing'], ['no', 'notNow'], ['No, not now', 'notNow'], ['just asking', 'notNow'],
+    ['I need help', 'red-flag baby-breathing'], ['not safe', 'red-flag baby-breathing'], ['yes he still is', 'red-flag baby-breathing'],
     ['how do i store breast milk in the fridge', 'milk-storage'],
   ])('%s → %s', (utterance, expected) => {
     expect(gist(say(utterance, asked))).toBe(expected);
@@ -57,7 +58,7 @@ describe('"Is this happening now?"', () => {
 describe('after a red flag', () => {
   const after = say('my baby is limp and will not wake up').conversation;
 
-  test.each([['Yes, safe now', 'safeNow'], ['we are safe now', 'safeNow'], ['No, I need help', 'red-flag baby-unresponsive'], ['not yet', 'red-flag baby-unresponsive']])('%s → %s', (utterance, expected) => {
+  test.each([['Yes, safe now', 'safeNow'], ['we are safe now', 'safeNow'], ['No, I need help', 'red-flag baby-unresponsive'], ['not yet', 'red-flag baby-unresponsive'], ["it's happening now", 'red-flag baby-unresponsive'], ['yes help', 'red-flag baby-unresponsive'], ['no, still the same', 'red-flag baby-unresponsive']])('%s → %s', (utterance, expected) => {
     expect(gist(say(utterance, after))).toBe(expected);
   });
 

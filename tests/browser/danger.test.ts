@@ -132,6 +132,14 @@ describe('when the server says the same', () => {
   });
 });
 
+test('a message goes out even when the look for danger breaks', async () => {
+  const { page, chat, cards } = await openChat();
+  await page.evaluate('firstDropsTriage.look = () => { throw new Error("broken on purpose"); }');
+  await say(chat, danger);
+  await cards.first().waitFor();
+  expect(await chat.own.last().innerText()).toContain(danger);
+});
+
 test('starting over takes the cards away', async () => {
   const { page, chat, cards } = await openChat();
   line.cut();
