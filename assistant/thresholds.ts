@@ -4,6 +4,6 @@ export const thresholds = {
   answer: 0.55,
   /** 0…1. From here on two or three answers are offered; below, the assistant says that it has none. */
   offer: 0.07,
-  /** 0…1. From here on an ordinary question beside a danger is answered below the card. Higher than `answer`: nothing doubtful may stand there. */
+  /** 0…1. From here on a second question of one message is answered too, also below a danger card. Higher than `answer`: nothing doubtful may stand there. */
   secondWorry: 0.65,
 };

@@ -31,7 +31,7 @@ const gravity: Readonly<Record<Level, number>> = { normal: 0, watch: 1, 'call-to
 export function twoQuestions({ utterance, matches, retrieve, babyAgeDays }: TwoQuestionsParts): TwoQuestions | undefined {
   const parts = utterance.slice(0, 1000).split(borders).map((part) => part.trim()).filter((part) => wordsOf(part).length >= fewestWords);
   if (parts.length < 2 || parts.length > mostParts) return undefined;
-  const sure = parts.flatMap((part) => retrieve(part).slice(0, 1)).filter(({ confidence }) => confidence >= thresholds.answer);
+  const sure = parts.flatMap((part) => retrieve(part).slice(0, 1)).filter(({ confidence }) => confidence >= thresholds.secondWorry);
   const different = sure.filter(({ entry }, at) => sure.findIndex((other) => other.entry.id === entry.id) === at);
   if (different.length !== 2 || !isCoveredBy(different, matches)) return undefined;
   const levelOf = ({ entry }: Match): number => gravity[forAge(entry, babyAgeDays).level];

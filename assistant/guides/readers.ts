@@ -1,4 +1,5 @@
 /** Reads what concerns guides beside the replies: the words that start one, and buttons of questions already answered. */
+import { tellingStems } from '../language/telling-stems';
 import { wordsOf } from '../language/words';
 import { setPhraseReader } from '../set-phrases';
 import type { Command, GuidePlace } from '../answer';
@@ -26,6 +27,21 @@ function buttonsOf(step: GuideStep | undefined): string[] {
   return step?.kind === 'choices' ? step.choices.map(({ say }) => plain(say)) : [];
 }
 
+/** Share of words in common from which a message names a check. */
+const leastCommon = 0.6;
+
+/** "check my hard breasts": says "check", and most words of one title. */
+function namedCheck(utterance: string, guides: readonly Guide[]): Guide | undefined {
+  const told = new Set(tellingStems(utterance));
+  if (!told.has('check')) return undefined;
+  const likeness = ({ title }: Guide): number => {
+    const own = new Set(tellingStems(title));
+    return [...told].filter((word) => own.has(word)).length / new Set([...told, ...own]).size;
+  };
+  const best = guides.map((guide) => ({ guide, share: likeness(guide) })).sort((one, other) => other.share - one.share);
+  return best[0] && best[0].share >= leastCommon && best[0].share > (best[1]?.share ?? 0) ? best[0].guide : undefined;
+}
+
 /** Numbers of one guide in a message, from which on it is a report and no question. */
 const fewestTold = 2;
 
@@ -33,7 +49,7 @@ export function newReaders({ guides, words, messages }: Pick<KnowledgeBase, 'gui
   const byWords = new Map([...guides.values()].flatMap((guide) => [guide.title, ...guide.starts].map((phrase) => [plain(phrase), guide] as const)));
   const byButton = new Map([...guides.values()].flatMap((guide) => [...guide.steps.values()].flatMap(buttonsOf).map((button) => [button, guide] as const)));
   return {
-    started: (utterance) => byWords.get(plain(utterance)),
+    started: (utterance) => byWords.get(plain(utterance)) ?? namedCheck(utterance, [...guides.values()]),
     command: setPhraseReader(words.commands),
     isGoOnButton: (utterance) => plain(utterance) === plain(messages.guideGoOn),
     isEarlierButton: (utterance, { steps }, { path }) => path.some((id) => buttonsOf(steps.get(id)).includes(plain(utterance))),

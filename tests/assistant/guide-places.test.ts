@@ -41,6 +41,13 @@ test('an old button of a check says so, and is never taken for a question', () =
   expect(['guide expired', 'answered', 'unsure']).toContain(gist(say(button, newConversation)));
 });
 
+test.each([['check my hard breasts', 'hard-breast-check'], ['Check: hard or sore breast', 'hard-breast-check']])('"%s" begins %s', (utterance, guideId) => {
+  expect(say(utterance, newConversation)).toMatchObject({ kind: 'guide', guideId });
+});
+test.each(['check', 'how do I check the date on frozen milk', 'check my baby\'s diaper'])('"%s" begins no check', (utterance) => {
+  expect(gist(say(utterance, newConversation))).not.toBe('guide step');
+});
+
 test('danger ends a check', () => {
   const answer = say('my baby is limp and will not wake up', begun);
   expect([answer.kind, answer.conversation.guide]).toEqual(['red-flag', undefined]);
