@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadKnowledge } from '../../assistant/knowledge/knowledge-base';
@@ -6,15 +6,21 @@ import { decodeText } from '../../assistant/safety/text-code';
 import { dangerScript } from '../../live/danger-script';
 
 const project = join(__dirname, '../..');
-/** Shared with the other test that needs a learned triage. */
-const cacheFolder = join(project, '.cache', 'tests');
 let folder: string;
+let cacheFolder: string;
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'first-drops-content-'));
+  cacheFolder = mkdtempSync(join(tmpdir(), 'first-drops-cache-'));
   cpSync(join(project, 'content'), folder, { recursive: true });
+  // What the bot has learned already need not be learned again: the words of a card are not part of it.
+  const cache = join(project, '.cache');
+  if (existsSync(cache)) for (const name of readdirSync(cache).filter((file) => file.startsWith('triage-'))) copyFileSync(join(cache, name), join(cacheFolder, name));
 });
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+  rmSync(cacheFolder, { recursive: true });
+});
 
 const inside = (script: string): string => decodeText(/^firstDropsTriage\.load\("(.*)"\);\n$/.exec(script)?.[1] ?? '');
 const made = (): string => dangerScript(loadKnowledge(folder), { cacheFolder, onProgress: () => undefined });
