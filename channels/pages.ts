@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Config } from './config';
 import { Problem, type Exchange, type Handler, type Headers, type Reply } from './exchange';
 import { pageHeaders, type PagePolicy } from './security-headers';
@@ -53,9 +54,31 @@ async function fileReply(exchange: Exchange, file: { readonly folder: string; re
 function bytesReply(exchange: Exchange, file: { readonly type: string; readonly bytes: Buffer; readonly headers: Headers }): Reply {
   const { type, bytes } = file;
   const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"`;
-  const headers = { ...file.headers, etag };
+  const headers = { ...file.headers, etag, vary: 'Accept-Encoding' };
   const held = (exchange.headers['if-none-match'] ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-  return held.includes(etag) ? { status: 304, headers } : { status: 200, file: { type, bytes }, headers };
+  if (held.includes(etag)) return { status: 304, headers };
+  if (!takesGzip(exchange) || !packable.test(type)) return { status: 200, file: { type, bytes }, headers };
+  return { status: 200, file: { type, bytes: packedOnce(etag, bytes) }, headers: { ...headers, 'content-encoding': 'gzip' } };
+}
+
+const packable = /^(text|application|image\/svg)/;
+
+function takesGzip({ headers }: Exchange): boolean {
+  return /\bgzip\b(?!;\s*q=0(\.0*)?(,|$))/.test(headers['accept-encoding'] ?? '');
+}
+
+/** By etag: files are few, and packing one takes some milliseconds of a thread that others wait for. */
+const packed = new Map<string, Buffer>();
+/** More than all files of a release, so that a server whose content is edited for years keeps no old ones. */
+const mostPacked = 60;
+
+function packedOnce(etag: string, bytes: Buffer): Buffer {
+  const before = packed.get(etag);
+  if (before !== undefined) return before;
+  if (packed.size >= mostPacked) packed.clear();
+  const made = gzipSync(bytes, { level: 9 });
+  packed.set(etag, made);
+  return made;
 }
 
 export interface Pages {

@@ -77,6 +77,14 @@ describe('pages', () => {
     expect((await fetch(address + file, { method: 'HEAD' })).status).toBe(200);
   });
 
+  test('goes packed to a browser that can unpack it, and plain to others', async () => {
+    const { port } = await startServer({ pageFolder });
+    const ask = (encoding: string): Promise<string> => sendRaw(port, `GET /assets/chat.js HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: ${encoding}\r\nConnection: close\r\n\r\n`);
+    expect((await ask('gzip, br')).toLowerCase()).toContain('content-encoding: gzip');
+    expect((await ask('identity')).toLowerCase()).not.toContain('content-encoding');
+    expect((await ask('gzip;q=0')).toLowerCase()).not.toContain('content-encoding');
+  });
+
   test.each([
     '/assets/../secret.txt',
     '/assets/..%2fsecret.txt',
