@@ -3,7 +3,6 @@ import { settled } from './conversation';
 import { newReaders, type GuideReaders } from './guides/readers';
 import { readReply, type Reply } from './guides/reply';
 import { arrived, asked, type Standing } from './guides/say';
-import { toldNumbers } from './guides/told';
 import { advance, begin, goBack } from './guides/walk';
 import { wordsOf } from './language/words';
 import type { Answer, Conversation, GuideAnswer, GuideNote, GuidePlace, GuideSaying, Turn } from './answer';
@@ -39,7 +38,7 @@ function told({ knowledge, readers, otherwise }: Guiding, turn: Turn): Answer | 
   const { utterance, conversation, now = 0 } = turn;
   const guide = readers.told(utterance);
   if (!guide) return undefined;
-  const arrival = begin(guide, { babyAgeDays: conversation.babyAgeDays, now }, toldNumbers(utterance, guide));
+  const arrival = begin(guide, { babyAgeDays: conversation.babyAgeDays, now }, readers.toldNumbers(guide, utterance));
   const answer = arrived(arrival, { guide, conversation, knowledge, isFirst: false });
   if (answer.kind !== 'guide') return answer;
   if (answer.saying.kind === 'outcome') return asEntry(answer.saying, answer);
@@ -86,7 +85,7 @@ function replied({ knowledge, readers }: Guiding, turn: Turn, standing: Standing
   const reply = readReply(step, utterance);
   if (reply?.kind === 'choice' || reply?.kind === 'number') {
     const known = { babyAgeDays: conversation.babyAgeDays, now };
-    const withTold = { ...place, told: { ...place.told, ...toldNumbers(utterance, guide) } };
+    const withTold = { ...place, told: { ...place.told, ...readers.toldNumbers(guide, utterance) } };
     return arrived(advance(guide, withTold, { step, reply }, known), { guide, conversation: withAge(turn, { step, reply }), knowledge, isFirst: false });
   }
   return navigated(readers, turn, standing) ?? noted({ reply, isEarlier: readers.isEarlierButton(utterance, guide, place) }, turn, standing);

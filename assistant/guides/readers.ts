@@ -3,9 +3,9 @@ import { tellingStems } from '../language/telling-stems';
 import { wordsOf } from '../language/words';
 import { setPhraseReader } from '../set-phrases';
 import type { Command, GuidePlace } from '../answer';
-import type { Guide, GuideStep } from '../knowledge/guides/types';
+import type { Guide, GuideAnswers, GuideStep } from '../knowledge/guides/types';
 import type { KnowledgeBase } from '../knowledge/types';
-import { toldNumbers } from './told';
+import { toldReader, type ToldReader } from './told';
 
 export interface GuideReaders {
   /** The guide whose title or start words the message is. */
@@ -19,6 +19,8 @@ export interface GuideReaders {
   readonly withButton: (utterance: string) => Guide | undefined;
   /** The guide that one line of numbers answers: at least two of its questions are told. */
   readonly told: (utterance: string) => Guide | undefined;
+  /** The numbers of one guide in a message. */
+  readonly toldNumbers: (guide: Guide, utterance: string) => GuideAnswers;
 }
 
 const plain = (text: string): string => wordsOf(text).join(' ');
@@ -32,6 +34,7 @@ const leastCommon = 0.6;
 
 /** "check my hard breasts": says "check", and most words of one title. */
 function namedCheck(utterance: string, guides: readonly Guide[]): Guide | undefined {
+  if (!/check/i.test(utterance)) return undefined;
   const told = new Set(tellingStems(utterance));
   if (!told.has('check')) return undefined;
   const likeness = ({ title }: Guide): number => {
@@ -47,6 +50,8 @@ const fewestTold = 2;
 
 export function newReaders({ guides, words, messages }: Pick<KnowledgeBase, 'guides' | 'words' | 'messages'>): GuideReaders {
   const byWords = new Map([...guides.values()].flatMap((guide) => [guide.title, ...guide.starts].map((phrase) => [plain(phrase), guide] as const)));
+  const readers = new Map<string, ToldReader>([...guides.values()].map((guide) => [guide.id, toldReader(guide)]));
+  const toldNumbers = ({ id }: Guide, utterance: string): GuideAnswers => readers.get(id)?.(utterance) ?? {};
   const byButton = new Map([...guides.values()].flatMap((guide) => [...guide.steps.values()].flatMap(buttonsOf).map((button) => [button, guide] as const)));
   return {
     started: (utterance) => byWords.get(plain(utterance)) ?? namedCheck(utterance, [...guides.values()]),
@@ -54,6 +59,7 @@ export function newReaders({ guides, words, messages }: Pick<KnowledgeBase, 'gui
     isGoOnButton: (utterance) => plain(utterance) === plain(messages.guideGoOn),
     isEarlierButton: (utterance, { steps }, { path }) => path.some((id) => buttonsOf(steps.get(id)).includes(plain(utterance))),
     withButton: (utterance) => byButton.get(plain(utterance)),
-    told: (utterance) => [...guides.values()].find((guide) => Object.keys(toldNumbers(utterance, guide)).length >= fewestTold),
+    told: (utterance) => [...guides.values()].find((guide) => Object.keys(toldNumbers(guide, utterance)).length >= fewestTold),
+    toldNumbers,
   };
 }

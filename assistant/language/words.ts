@@ -30,7 +30,15 @@ const mostWords = 600;
  * The words of a message: lower case, contractions written out, numbers apart from their units ("3hrs" → "3", "hrs"),
  * decimals whole ("38.5"), punctuation and emoji gone. Empty for a message without letters or digits.
  */
-export function wordsOf(text: string): string[] {
+export function wordsOf(text: string): readonly string[] {
+  // Every step of a turn reads the same message: once is enough.
+  if (last.text !== text) last = { text, words: readWords(text) };
+  return last.words;
+}
+
+let last: { readonly text: string; readonly words: readonly string[] } = { text: '', words: [] };
+
+function readWords(text: string): readonly string[] {
   return clean(text)
     .replace(/(\d)[.,](?=\d)/g, '$1\u0001')
     .replace(/[^\p{L}\p{N}'\u0001]+/gu, ' ')

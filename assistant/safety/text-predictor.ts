@@ -10,8 +10,8 @@ const letters = [0, 1, 2, 3, 4, 5] as const;
 const memories = letters.length + 2;
 /** Guesses are 0…4095. */
 const certain = 4096;
-/** After so many sightings a memory still takes on 1/12 of what is new. */
-const mostSightings = 12;
+/** After so many sightings a memory still takes on 1/8 of what is new. */
+const mostSightings = 8;
 const learning = 4;
 /** The logistic curve at −2048, −1920 … 2048, in 4096ths; rounded, so that the last digit of an exponential does not matter. */
 const curve = Array.from({ length: 33 }, (_, at) => Math.min(certain - 1, Math.round(certain / (1 + Math.exp((16 - at) / 2)))));
