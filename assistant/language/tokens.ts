@@ -12,8 +12,8 @@ export interface Token {
 }
 
 /** Characters looked at from the beginning and the end of a message. A longer one is no message a parent types. */
-const headLength = 4000;
-const tailLength = 2000;
+const headLength = 3000;
+const tailLength = 1500;
 /** `wordsOf` bounds what it is given, so longer stretches without a full stop are handed over in pieces. */
 const longestStretch = 1500;
 
@@ -22,7 +22,7 @@ const clauseEnd = /,(?!\d)|(?<=\D),(?=\d)|\s[-–—]+\s|[:()]|(?<=\s)(?=but\s|t
 
 const hasWord = /[\p{L}\p{N}]/u;
 /** Far more than a parent types; the rest is pasted. */
-const mostTokens = 1200;
+const mostTokens = 900;
 
 function bounded(text: string): string {
   return text.length <= headLength + tailLength ? text : `${text.slice(0, headLength)}\n${text.slice(-tailLength)}`;
@@ -49,7 +49,7 @@ export function plainWords(text: string): string[] {
   return withDigits(wordsOf(text.replace(/%/g, ' percent '))).flatMap((word) => shorthand.get(word)?.split(' ') ?? [word]);
 }
 
-/** All words of a message, at most about 6,000 characters of it. */
+/** All words of a message, at most about 4,500 characters of it. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   let clause = 0;
