@@ -11,9 +11,10 @@ import { dangerInGuide } from './guide-danger';
 import { guideStep } from './guide-step';
 import { questionStep } from './question';
 import { staleButtonStep } from './stale-button';
+import { setPhraseReader } from './set-phrases';
 import { smallTalkStep } from './small-talk-step';
 import { withoutWithheld, type IsWithheld } from './withheld';
-import type { Answer, Turn } from './answer';
+import type { Answer, Command, Turn } from './answer';
 import type { KnowledgeBase } from './knowledge/types';
 import type { TriageModel } from './safety/triage';
 import type { Retriever } from './search/match';
@@ -29,10 +30,16 @@ export interface AssistantParts {
   readonly isWithheld: IsWithheld;
 }
 
+/** What the steps share. */
+export interface StepParts extends AssistantParts {
+  readonly readCommand: (utterance: string) => Command | undefined;
+}
+
 /** Settles the turn, or leaves it to the next step. */
 export type Step = (turn: Turn) => Answer | undefined;
 
-export function createAssistant(parts: AssistantParts): Assistant {
+export function createAssistant(given: AssistantParts): Assistant {
+  const parts: StepParts = { ...given, readCommand: setPhraseReader(given.knowledge.words.commands) };
   const question = questionStep(parts);
   const steps: readonly Step[] = [browseStep(parts), choiceStep(parts), partStep(parts), runnerUpStep(parts), backStep(parts), commandStep(parts), smallTalkStep(parts), onlyAgeStep(parts), leaningStep(parts), togetherStep(parts)];
   const ordinary = (turn: Turn): Answer => framed(firstAnswer(steps, turn) ?? question(turn), turn);

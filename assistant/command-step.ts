@@ -1,12 +1,10 @@
 import { newConversation, settled } from './conversation';
-import { setPhraseReader } from './set-phrases';
 import type { Answer, Command, Conversation } from './answer';
-import type { AssistantParts, Step } from './assistant';
+import type { Step, StepParts } from './assistant';
 import type { KnowledgeBase } from './knowledge/types';
 
 /** "help", "topics", "start over", "more", "talk to a person": a message that is nothing but a command. */
-export function commandStep({ knowledge }: AssistantParts): Step {
-  const readCommand = setPhraseReader(knowledge.words.commands);
+export function commandStep({ knowledge, readCommand }: StepParts): Step {
   return ({ utterance, conversation }) => {
     const command = readCommand(utterance);
     return command && !leaning.has(command) ? runCommand(command, conversation, knowledge) : undefined;

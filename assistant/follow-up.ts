@@ -1,10 +1,9 @@
 /** A message that leans on the last answer: "why", "and in the fridge?", "no I meant the bottle". */
 import { thresholds } from './thresholds';
 import { answered, unsure } from './question';
-import { setPhraseReader } from './set-phrases';
 import { wordsOf } from './language/words';
 import type { Answer, Command, Conversation, EntryAnswer, Turn } from './answer';
-import type { AssistantParts, Step } from './assistant';
+import type { Step, StepParts } from './assistant';
 import type { KnowledgeBase, KnowledgeEntry } from './knowledge/types';
 import type { Match, Retriever } from './search/match';
 
@@ -12,8 +11,7 @@ import type { Match, Retriever } from './search/match';
 const sectionOf: Partial<Readonly<Record<Command, string>>> = { why: 'Good to know', isThatNormal: 'Good to know', whatToDo: 'What you can do', whenToCall: 'Call for help if', howToHelp: 'How someone else can help' };
 
 /** "why", "when should I worry": a part of the last answer. */
-export function partStep({ knowledge }: AssistantParts): Step {
-  const readCommand = setPhraseReader(knowledge.words.commands);
+export function partStep({ knowledge, readCommand }: StepParts): Step {
   return ({ utterance, conversation }) => {
     const command = readCommand(utterance);
     const section = command && sectionOf[command];
@@ -40,7 +38,7 @@ export function leaningPart(utterance: string): { readonly rest: string; readonl
 const mostWords = 9;
 
 /** "and in the fridge?": the words alone when they are clear, else together with what was last spoken of. */
-export function leaningStep({ knowledge, retrieve }: AssistantParts): Step {
+export function leaningStep({ knowledge, retrieve }: StepParts): Step {
   return ({ utterance, conversation }) => {
     const last = lastEntry(conversation, knowledge);
     const leaning = last && leaningPart(utterance);
@@ -81,8 +79,7 @@ function lastEntry({ lastAnswered }: Conversation, { entries }: Pick<KnowledgeBa
 }
 
 /** "not what I meant": the next likely answer at once. */
-export function runnerUpStep({ knowledge }: AssistantParts): Step {
-  const readCommand = setPhraseReader(knowledge.words.commands);
+export function runnerUpStep({ knowledge, readCommand }: StepParts): Step {
   return ({ utterance, conversation }: Turn) => {
     if (readCommand(utterance) !== 'notWhatIMeant' || conversation.lastAnswered === undefined) return undefined;
     const rated = { ...conversation, rated: [...(conversation.rated ?? []), conversation.lastAnswered] };
@@ -93,8 +90,7 @@ export function runnerUpStep({ knowledge }: AssistantParts): Step {
 }
 
 /** "back": the answer before the last one. */
-export function backStep({ knowledge }: AssistantParts): Step {
-  const readCommand = setPhraseReader(knowledge.words.commands);
+export function backStep({ knowledge, readCommand }: StepParts): Step {
   return ({ utterance, conversation }) => {
     if (readCommand(utterance) !== 'back') return undefined;
     const before = (conversation.earlier ?? []).slice(0, -1);
@@ -108,7 +104,7 @@ function withEarlier(answer: EntryAnswer, earlier: readonly string[]): EntryAnsw
 }
 
 /** "when can we start": short, nothing in it but one telling word, and sure only together with what was last spoken of. */
-export function togetherStep({ knowledge, retrieve }: AssistantParts): Step {
+export function togetherStep({ knowledge, retrieve }: StepParts): Step {
   return ({ utterance, conversation }) => {
     const last = lastEntry(conversation, knowledge);
     const telling = wordsOf(utterance).filter((word) => !knowledge.words.stopWords.has(word));

@@ -5,8 +5,8 @@ import { readReply, type Reply } from './guides/reply';
 import { arrived, asked, type Standing } from './guides/say';
 import { advance, begin, goBack } from './guides/walk';
 import { wordsOf } from './language/words';
-import type { Answer, Conversation, GuideAnswer, GuideNote, GuidePlace, GuideSaying, Turn } from './answer';
-import type { AssistantParts, Step } from './assistant';
+import type { Answer, Command, Conversation, GuideAnswer, GuideNote, GuidePlace, GuideSaying, Turn } from './answer';
+import type { Step, StepParts } from './assistant';
 import type { KnowledgeBase } from './knowledge/types';
 
 /** Milliseconds. Later than this a check is not gone on with: the baby is another day older. */
@@ -15,13 +15,14 @@ const longestRest = 24 * 3600 * 1000;
 interface Guiding {
   readonly knowledge: KnowledgeBase;
   readonly readers: GuideReaders;
+  readonly readCommand: StepParts['readCommand'];
   /** What would be said without a guide. */
   readonly otherwise: (turn: Turn) => Answer;
 }
 
 /** Starts a guide, goes on with it, or answers what interrupts it. */
-export function guideStep({ knowledge }: AssistantParts, otherwise: (turn: Turn) => Answer): Step {
-  const guiding: Guiding = { knowledge, otherwise, readers: newReaders(knowledge) };
+export function guideStep({ knowledge, readCommand }: StepParts, otherwise: (turn: Turn) => Answer): Step {
+  const guiding: Guiding = { knowledge, readCommand, otherwise, readers: newReaders(knowledge) };
   return (turn) => {
     const place = turn.conversation.guide;
     return started(guiding, turn) ?? (place ? underWay(guiding, turn, place) : told(guiding, turn));
@@ -78,7 +79,7 @@ function lost({ otherwise, knowledge }: Guiding, turn: Turn, { place, saying }: 
 }
 
 /** The message read as a reply, or as a word to the guide itself. */
-function replied({ knowledge, readers }: Guiding, turn: Turn, standing: Standing): Answer | undefined {
+function replied({ knowledge, readers, readCommand }: Guiding, turn: Turn, standing: Standing): Answer | undefined {
   const { guide, step, place } = standing;
   const { utterance, conversation, now = 0 } = turn;
   if (readers.isGoOnButton(utterance)) return asked({ ...standing, place: { ...place, at: now } }, conversation);
@@ -88,7 +89,7 @@ function replied({ knowledge, readers }: Guiding, turn: Turn, standing: Standing
     const withTold = { ...place, told: { ...place.told, ...readers.toldNumbers(guide, utterance) } };
     return arrived(advance(guide, withTold, { step, reply }, known), { guide, conversation: withAge(turn, { step, reply }), knowledge, isFirst: false });
   }
-  return navigated(readers, turn, standing) ?? noted({ reply, isEarlier: readers.isEarlierButton(utterance, guide, place) }, turn, standing);
+  return navigated(readCommand(utterance), turn, standing) ?? noted({ reply, isEarlier: readers.isEarlierButton(utterance, guide, place) }, turn, standing);
 }
 
 /** An age told to a guide is remembered like any other. */
@@ -98,9 +99,8 @@ function withAge({ conversation, now }: Turn, { step, reply }: { readonly step: 
 }
 
 /** "back", "again", "stop", "go on". Other commands interrupt. */
-function navigated(readers: GuideReaders, { utterance, conversation, now = 0 }: Turn, standing: Standing): Answer | undefined {
+function navigated(command: Command | undefined, { conversation, now = 0 }: Turn, standing: Standing): Answer | undefined {
   const { guide, place } = standing;
-  const command = readers.command(utterance);
   if (command === 'back') {
     const before = goBack(guide, place, now);
     return before ? asked({ guide, ...before }, conversation) : asked(standing, conversation, { note: 'firstQuestion' });

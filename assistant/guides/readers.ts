@@ -1,8 +1,7 @@
 /** Reads what concerns guides beside the replies: the words that start one, and buttons of questions already answered. */
 import { tellingStems } from '../language/telling-stems';
 import { wordsOf } from '../language/words';
-import { setPhraseReader } from '../set-phrases';
-import type { Command, GuidePlace } from '../answer';
+import type { GuidePlace } from '../answer';
 import type { Guide, GuideAnswers, GuideStep } from '../knowledge/guides/types';
 import type { KnowledgeBase } from '../knowledge/types';
 import { toldReader, type ToldReader } from './told';
@@ -10,7 +9,6 @@ import { toldReader, type ToldReader } from './told';
 export interface GuideReaders {
   /** The guide whose title or start words the message is. */
   readonly started: (utterance: string) => Guide | undefined;
-  readonly command: (utterance: string) => Command | undefined;
   /** The button under an interruption: before any reply, because "go on" may be one. */
   readonly isGoOnButton: (utterance: string) => boolean;
   /** A button of a question that was answered before, pressed once more. */
@@ -48,14 +46,13 @@ function namedCheck(utterance: string, guides: readonly Guide[]): Guide | undefi
 /** Numbers of one guide in a message, from which on it is a report and no question. */
 const fewestTold = 2;
 
-export function newReaders({ guides, words, messages }: Pick<KnowledgeBase, 'guides' | 'words' | 'messages'>): GuideReaders {
+export function newReaders({ guides, messages }: Pick<KnowledgeBase, 'guides' | 'messages'>): GuideReaders {
   const byWords = new Map([...guides.values()].flatMap((guide) => [guide.title, ...guide.starts].map((phrase) => [plain(phrase), guide] as const)));
   const readers = new Map<string, ToldReader>([...guides.values()].map((guide) => [guide.id, toldReader(guide)]));
   const toldNumbers = ({ id }: Guide, utterance: string): GuideAnswers => readers.get(id)?.(utterance) ?? {};
   const byButton = new Map([...guides.values()].flatMap((guide) => [...guide.steps.values()].flatMap(buttonsOf).map((button) => [button, guide] as const)));
   return {
     started: (utterance) => byWords.get(plain(utterance)) ?? namedCheck(utterance, [...guides.values()]),
-    command: setPhraseReader(words.commands),
     isGoOnButton: (utterance) => plain(utterance) === plain(messages.guideGoOn),
     isEarlierButton: (utterance, { steps }, { path }) => path.some((id) => buttonsOf(steps.get(id)).includes(plain(utterance))),
     withButton: (utterance) => byButton.get(plain(utterance)),
