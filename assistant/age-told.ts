@@ -1,3 +1,4 @@
+import { bareAgeDays } from './age';
 import { readBabyAgeDays } from './language/ages';
 import { wordsOf } from './language/words';
 import { answered } from './question';
@@ -11,7 +12,8 @@ const ageWords = new Set(
 /** "she's 2 days old" and no question: the age is noted, and the last answer is given again if it depends on it. */
 export function onlyAgeStep({ knowledge }: AssistantParts): Step {
   return ({ utterance, conversation }) => {
-    if (readBabyAgeDays(utterance) === undefined || !wordsOf(utterance).every((word) => ageWords.has(word) || /^[\d.]+$/.test(word))) return undefined;
+    const told = readBabyAgeDays(utterance) ?? bareAgeDays(utterance);
+    if (told === undefined || told !== conversation.babyAgeDays || !wordsOf(utterance).every((word) => ageWords.has(word) || /^[\d.]+$/.test(word))) return undefined;
     const last = conversation.lastAnswered === undefined ? undefined : knowledge.entries.get(conversation.lastAnswered);
     return last && last.variants.length > 0 ? answered(last, 1, conversation) : { kind: 'small-talk', smallTalk: 'ageTold', conversation };
   };

@@ -19,6 +19,8 @@ export interface Conversation {
   readonly babyAgeDays?: number;
   /** When that age was true, in milliseconds since 1970: the baby grows older while the conversation rests. */
   readonly ageToldAt?: number;
+  /** Whether the age was asked for below an answer: with the last message, or before. It is asked once. */
+  readonly askedAge?: 'just now' | 'before';
   /** The guided check that is under way. */
   readonly guide?: GuidePlace;
   /** Entries already rated as helpful or not: nobody is asked twice. */

@@ -25,7 +25,12 @@ export function questionStep({ retrieve }: Pick<AssistantParts, 'retrieve'>): (t
 /** The entry's short answer, for the baby's age where that is known and matters. `runnersUp`: ids of what else it could have been. */
 export function answered(entry: KnowledgeEntry, confidence: number, conversation: Conversation, runnersUp: readonly string[] = []): EntryAnswer {
   const { short, level } = forAge(entry, conversation.babyAgeDays);
-  return { kind: 'answered', entry, short, level, confidence, conversation: { ...settled(conversation), lastAnswered: entry.id, earlier: earlierThan(entry, conversation), runnersUp, failedTries: 0 } };
+  return { kind: 'answered', entry, short, level, confidence, conversation: { ...settled(conversation), lastAnswered: entry.id, earlier: earlierThan(entry, conversation), runnersUp, failedTries: 0, ...askingAge(entry, conversation) } };
+}
+
+/** Asked once, and only where the answer depends on it. */
+function askingAge({ variants }: KnowledgeEntry, { babyAgeDays, askedAge }: Conversation): Pick<Conversation, 'askedAge'> {
+  return variants.length > 0 && babyAgeDays === undefined && askedAge === undefined ? { askedAge: 'just now' } : {};
 }
 
 /** Steps that can be gone back. */

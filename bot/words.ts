@@ -92,8 +92,12 @@ function entryWords(answer: EntryAnswer, knowledge: KnowledgeBase): Words {
   const part = answer.section === undefined ? undefined : sectionsOf(entry).find((section) => section.startsWith(`**${answer.section}**`));
   const signs = level === 'normal' || part !== undefined ? [] : sectionsOf(entry).filter((section) => section.startsWith('**Call for help'));
   const head = `**${entry.title}** · ${levelLabel(level, messages)}`;
-  const text = [...framing(answer, messages), head, part ?? answer.short, ...signs, ...alsoAsked(also, messages), provenance(entry, messages)].join('\n\n');
+  const text = [...framing(answer, messages), head, part ?? answer.short, ...signs, ...alsoAsked(also, messages), ...ageQuestion(answer, messages), provenance(entry, messages)].join('\n\n');
   return { text, buttons: entryButtons(answer, knowledge) };
+}
+
+function ageQuestion({ entry, conversation }: EntryAnswer, messages: Messages): string[] {
+  return conversation.askedAge === 'just now' && entry.variants.length > 0 ? [messages.askAge] : [];
 }
 
 /** What comes before the answer: the question named back after a story, and a belief put right. */

@@ -18,6 +18,7 @@ const schema = z.object({
   runnersUp: z.array(z.string()).optional(),
   babyAgeDays: z.number().int().min(0).optional(),
   ageToldAt: z.number().optional(),
+  askedAge: z.enum(['just now', 'before']).optional(),
   guide: guide.optional(),
   rated: z.array(z.string()).optional(),
   language: z.string(),

@@ -28,6 +28,17 @@ describe('the age of the baby', () => {
   });
 });
 
+describe('the question about the age', () => {
+  const asked: Conversation = { ...newConversation, askedAge: 'just now' };
+  test.each([['3 days', 3], ['36 hours', 1], ['2 weeks', 14], ['no idea', undefined], ['how long for', undefined]])('is answered by "%s": %s', (utterance, days) => {
+    const { babyAgeDays, askedAge } = withAge({ utterance, conversation: asked }).conversation;
+    expect([babyAgeDays, askedAge]).toEqual([days, 'before']);
+  });
+  test('an amount that nobody asked for is no age', () => {
+    expect(withAge({ utterance: '3 days', conversation: newConversation }).conversation.babyAgeDays).toBeUndefined();
+  });
+});
+
 describe('a weekday of birth', () => {
   test.each([['born Tuesday', 3, 1], ['she was born on Sunday', 3, 3], ['had her last thu', 3, 6], ['baby born wednesday', 3, 0], ['see you Tuesday', 3, undefined], ['the midwife comes on Monday', 3, undefined]])('"%s" on a Wednesday → %s days', (utterance, today, expected) => {
     expect(bornOnWeekday(utterance, today)).toBe(expected);

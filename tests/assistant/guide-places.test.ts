@@ -41,6 +41,14 @@ test('an old button of a check says so, and is never taken for a question', () =
   expect(['guide expired', 'answered', 'unsure']).toContain(gist(say(button, newConversation)));
 });
 
+test('the age is asked once, where the answer depends on it, and a bare reply chooses the answer for it', () => {
+  const first = say("I'm only getting a few drops", newConversation);
+  expect(first.conversation.askedAge).toBe('just now');
+  const second = say('6 days', first.conversation);
+  expect(second).toMatchObject({ kind: 'answered', level: 'call-today', conversation: { askedAge: 'before' } });
+  expect(say('how do I hand express', second.conversation).conversation.askedAge).toBe('before');
+});
+
 test.each([['check my hard breasts', 'hard-breast-check'], ['Check: hard or sore breast', 'hard-breast-check']])('"%s" begins %s', (utterance, guideId) => {
   expect(say(utterance, newConversation)).toMatchObject({ kind: 'guide', guideId });
 });
