@@ -16,5 +16,8 @@ function isNight({ local }: Turn): boolean {
 export function framed(answer: Answer, turn: Turn): Answer {
   if (answer.kind !== 'answered' || answer.section !== undefined) return answer;
   const myths = mythsIn(turn.utterance, answer.entry.myths);
-  return { ...answer, ...(myths.length > 0 ? { myths } : {}), isStory: wordsOf(turn.utterance).length >= storyWords, isNight: isNight(turn) };
+  const night = isNight(turn);
+  // At night the question about the age is left out, so it is still to be asked.
+  const conversation = night && answer.conversation.askedAge === 'just now' ? { ...answer.conversation, askedAge: undefined } : answer.conversation;
+  return { ...answer, conversation, ...(myths.length > 0 ? { myths } : {}), isStory: wordsOf(turn.utterance).length >= storyWords, isNight: night };
 }

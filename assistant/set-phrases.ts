@@ -1,5 +1,5 @@
 /** Commands as people really type them: "show me the topics pls", "wat can i do", "when shld we worry". */
-import { editDistance } from './language/edit-distance';
+import { withoutSlip } from './language/slips';
 import { wordsOf } from './language/words';
 import { phraseReader } from './small-talk';
 import type { PhraseLists } from './knowledge/types';
@@ -16,7 +16,6 @@ const meant: ReadonlyMap<string, string> = new Map([
 const mostWords = 9;
 /** A single word says too little to be guessed at: "how about now" is not "how". */
 const fewestTelling = 2;
-const shortestRepaired = 4;
 
 /** Reads set phrases exactly, and where that fails by their telling words, with one slip of the pen a word. */
 export function setPhraseReader<Name extends string>(lists: PhraseLists<Name>): (utterance: string) => Name | undefined {
@@ -33,10 +32,5 @@ export function setPhraseReader<Name extends string>(lists: PhraseLists<Name>): 
 }
 
 function keyOf(words: readonly string[], vocabulary?: ReadonlySet<string>): string {
-  return words.map((word) => meant.get(word) ?? word).filter((word) => !padding.has(word)).map((word) => (vocabulary ? repaired(word, vocabulary) : word)).join(' ');
-}
-
-function repaired(word: string, vocabulary: ReadonlySet<string>): string {
-  if (vocabulary.has(word) || word.length < shortestRepaired) return word;
-  return [...vocabulary].find((other) => other[0] === word[0] && Math.abs(other.length - word.length) <= 1 && editDistance(other, word) <= 1) ?? word;
+  return words.map((word) => meant.get(word) ?? word).filter((word) => !padding.has(word)).map((word) => (vocabulary ? withoutSlip(word, vocabulary) : word)).join(' ');
 }

@@ -1,8 +1,9 @@
 /** Two questions in one message: "how do I store it, and can I drink coffee?". */
 import { forAge } from './for-age';
+import { gravity } from './knowledge/gravity';
 import { wordsOf } from './language/words';
 import { thresholds } from './thresholds';
-import type { KnowledgeEntry, Level } from './knowledge/types';
+import type { KnowledgeEntry } from './knowledge/types';
 import type { Match, Retriever } from './search/match';
 
 export interface TwoQuestionsParts {
@@ -25,7 +26,6 @@ const borders = /\?+\s*|\n+|;\s*|,?\s+(?:and|also|plus|and also|another question
 const fewestWords = 3;
 /** A message of more parts is a story. */
 const mostParts = 4;
-const gravity: Readonly<Record<Level, number>> = { normal: 0, watch: 1, 'call-today': 2 };
 
 /** Both entries, the more serious first; undefined when the message is one question. */
 export function twoQuestions({ utterance, matches, retrieve, babyAgeDays }: TwoQuestionsParts): TwoQuestions | undefined {

@@ -4,6 +4,7 @@ import type { Guide, GuideStep } from '../assistant/knowledge/guides/types';
 import type { MessageKey, Messages } from '../assistant/knowledge/messages';
 import { filled } from './filled';
 import { levelLabel } from './level-label';
+import { provenance } from './provenance';
 import type { Words } from './words';
 
 const noteKeys: Readonly<Record<GuideNote, MessageKey>> = {
@@ -45,8 +46,6 @@ function limitsOf(step: GuideStep): Readonly<Record<string, string>> {
 }
 
 function outcomeWords({ outcome, entry }: GuideSaying & { kind: 'outcome' }, guide: Guide | undefined, messages: Messages): Words {
-  const publishers = [...new Set((guide?.sources ?? []).map(({ publisher }) => publisher))].slice(0, 2).join(', ');
-  const note = guide?.review.status === 'draft' ? ` ${messages.draftNote}` : '';
-  const text = [`**${guide?.title ?? ''}** · ${levelLabel(outcome.level, messages)}`, outcome.text, `_${messages.sources}: ${publishers}.${note}_`].join('\n\n');
+  const text = [`**${guide?.title ?? ''}** · ${levelLabel(outcome.level, messages)}`, outcome.text, ...(guide ? [provenance(guide, messages)] : [])].join('\n\n');
   return { text, buttons: [...(entry ? [entry.title] : []), messages.topics] };
 }

@@ -9,11 +9,14 @@ const mostWords = 45;
 
 const wordCount = (text: string): number => text.split(/\s+/).filter((word) => word !== '').length;
 
-export function nightWords({ entry, short, level, myths = [] }: EntryAnswer, messages: Messages): Words {
+export function nightWords({ entry, also, short, level, myths = [] }: EntryAnswer, messages: Messages): Words {
   const head = `**${entry.title}** · ${levelLabel(level, messages)}`;
   const belief = myths.slice(0, 1).map(({ correction }) => correction);
   const room = mostWords - wordCount([head, ...belief].join(' '));
-  return { text: [...belief, head, sentencesWithin(short, room)].join('\n\n'), buttons: [messages.more] };
+  const said = sentencesWithin(short, room);
+  // "Call today" without a number would send a tired parent looking for one.
+  const call = level === 'call-today' && !said.includes('](tel:') ? [messages.nightCall] : [];
+  return { text: [...belief, head, said, ...call].join('\n\n'), buttons: [messages.more, ...(also ? [also.title] : [])] };
 }
 
 /** Whole sentences, at least one. */

@@ -7,6 +7,7 @@ import { guideWords } from './guide-words';
 import { knownWords } from './known-words';
 import { nightWords } from './night-words';
 import { levelLabel } from './level-label';
+import { provenance } from './provenance';
 
 export interface Words {
   readonly text: string;
@@ -121,13 +122,6 @@ const mostRelated = 2;
 
 function relatedTitles(entry: KnowledgeEntry, { entries }: KnowledgeBase): string[] {
   return entry.related.slice(0, mostRelated).flatMap((id) => entries.get(id)?.title ?? []);
-}
-
-/** Who says so, in one line under the answer. */
-function provenance({ sources, review }: KnowledgeEntry, messages: Messages): string {
-  const publishers = [...new Set(sources.map(({ publisher }) => publisher))].slice(0, 2).join(', ');
-  const note = review.status === 'draft' ? ` ${messages.draftNote}` : '';
-  return `_${messages.sources}: ${publishers}.${note}_`;
 }
 
 /** The body's sections with bold headings: chat windows show headings badly. */

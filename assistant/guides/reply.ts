@@ -2,9 +2,9 @@
 import { readChoice } from '../choice';
 import { babyAgeDaysOf } from '../language/ages';
 import { readHours } from '../language/durations';
-import { editDistance } from '../language/edit-distance';
 import { negators } from '../language/negation';
 import { numberOf } from '../language/numbers';
+import { withoutSlip } from '../language/slips';
 import { stem } from '../language/stem';
 import { plainWords } from '../language/tokens';
 import { wordsOf } from '../language/words';
@@ -71,14 +71,6 @@ function namedChoice(choices: readonly GuideChoice[], utterance: string, words: 
 const mostAround = 2;
 const mostTimes = 2;
 const questionWords = new Set(['how', 'what', 'when', 'why', 'where', 'which', 'who', 'can', 'could', 'should', 'is', 'are', 'do', 'does', 'will', 'may']);
-const shortestRepaired = 4;
-
-/** "hnad" is "hand", among the words of the choices. */
-function withoutSlip(word: string, vocabulary: ReadonlySet<string>): string {
-  if (vocabulary.has(word) || word.length < shortestRepaired) return word;
-  return [...vocabulary].find((other) => other.length >= shortestRepaired && other[0] === word[0] && editDistance(other, word) <= 1) ?? word;
-}
-
 /** "not by hand" does not name "by hand". */
 function lengthNamed(stems: readonly string[], phrase: string, denied: boolean): number {
   const words = wordsOf(phrase);

@@ -15,7 +15,7 @@ export const messageKeys = [
   'didYouMean', 'noneOfThese', 'noneOfTheseReply', 'unknown', 'unknownAgain', 'startOver', 'topics', 'topicsReply', 'apology',
   'levelNormal', 'levelWatch', 'levelCallToday', 'levelEmergency', 'levelUrgent', 'draftNote', 'sources', 'readOn', 'whileYouWait',
   'askIfNow', 'askYes', 'askNo', 'askNoReply', 'safeQuestion', 'safeYes', 'safeNo', 'safeNow', 'reminder', 'alsoAsked', 'ageTold', 'person', 'withheld', 'more', 'nothingMore',
-  'askAge', 'didYouMeanAgain', 'unknownTopics', 'groupReply', 'understood', 'helpfulYes', 'helpfulNo', 'helped', 'notWhatIMeant', 'stop', 'nothingBefore',
+  'askAge', 'nightCall', 'didYouMeanAgain', 'unknownTopics', 'groupReply', 'understood', 'helpfulYes', 'helpfulNo', 'helped', 'notWhatIMeant', 'stop', 'nothingBefore',
   'knownNothing', 'knownAge', 'knownTopic', 'knownGuide', 'knownEnd', 'forgetMe', 'otherLanguage',
   'guideBack', 'guideStop', 'guideGoOn', 'guideStopped', 'guideExpired', 'guideChanged', 'guideGone', 'guidePaused', 'guideAgeHint', 'guideHoursHint', 'guideNotUnderstood', 'guideNotUnderstoodAgain', 'guideCallInstead',
   'guideOutOfRange', 'guideTwoNumbers', 'guideWhichUnit', 'guideGuess', 'guideEarlierButton', 'guideFirstQuestion', 'guideWelcomeBack', 'guideAgeNoted',

@@ -1,9 +1,10 @@
 /** Every guide of the content folder, and whether the answers, dangers and pictures they name are there and agree with them. */
 import { variantForAge } from '../answer-body';
+import { gravity } from '../gravity';
 import type { ContentFile } from '../content-files';
 import type { Filler } from '../placeholders';
 import type { Checked, Problem } from '../problem';
-import type { KnowledgeEntry, Level, RedFlag } from '../types';
+import type { KnowledgeEntry, RedFlag } from '../types';
 import { everyWay, type Way } from './every-way';
 import { readGuide } from './read-guide';
 import type { Guide, TellingOutcome } from './types';
@@ -58,8 +59,6 @@ function entryProblems(guides: ReadonlyMap<string, Guide>, { entries }: GuideSur
     file: `en/answers/${group}/${id}.md`, problem: `"guide" names "${guide}", which is no guided check`, remedy: 'Use the file name of a check in en/guides, without .md',
   }));
 }
-
-const gravity: Readonly<Record<Level, number>> = { normal: 0, watch: 1, 'call-today': 2 };
 
 /** What an answer calls "call today" for a day of life, no check may call normal for the same day. */
 function milderOutcomes(guide: Guide, { entries }: GuideSurroundings): string[] {
