@@ -1,4 +1,4 @@
-/** The pages and files of the widget: `/`, `/chat` and `/assets/…`, from one folder and never from outside it. */
+/** The pages and files of the widget: `/`, `/chat`, `/widget.js` and `/assets/…`, from one folder and never from outside it. */
 import { createHash } from 'node:crypto';
 import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import type { Config } from './config';
 import { Problem, type Exchange, type Handler, type Headers, type Reply } from './exchange';
 import { pageHeaders, type PagePolicy } from './security-headers';
+import { usualColours, withColours } from './widget-colours';
 
 /** A file of any other kind is not served: it was left in the folder by mistake. */
 const contentTypes: Readonly<Record<string, string>> = {
@@ -84,6 +85,10 @@ function packedOnce(etag: string, bytes: Buffer): Buffer {
 export interface Pages {
   readonly portal: Handler;
   readonly chat: Handler;
+  /** The one line of a hospital's page. */
+  readonly widget: Handler;
+  /** Its style sheet as a file. */
+  readonly widgetSheet: Handler;
   readonly asset: Handler;
   readonly dangerScript: Handler;
   readonly picture: Handler;
@@ -107,9 +112,16 @@ export function createPages({ pageFolder: folder, pictureFolder, dangerScript, c
     const headers = { ...pageHeaders(exchange, { ...frames, publicAddress }), 'cache-control': 'no-cache' };
     return fileReply(exchange, { folder, name, headers });
   };
+  /** With the hospital's colours, which change with the content. */
+  const coloured = (name: string): Handler => async (exchange) => {
+    const text = withColours((await readInside(folder, name)).toString('utf8'), usualColours);
+    return bytesReply(exchange, { type: contentTypes[path.extname(name)], bytes: Buffer.from(text), headers: assetHeaders });
+  };
   return {
     portal: page('portal.html', { framing: 'self', framedBy: [] }),
     chat: page('chat.html', { framing: 'none', framedBy: allowedOrigins }),
+    widget: coloured('widget.js'),
+    widgetSheet: coloured('widget.css'),
     asset: (exchange) => fileReply(exchange, { folder: path.join(folder, 'assets'), name: exchange.parameters['*'] ?? '', headers: assetHeaders }),
     picture: (exchange) => fileReply(exchange, { folder: pictureFolder, name: exchange.parameters['*'] ?? '', headers: assetHeaders }),
     dangerScript: (exchange) => bytesReply(exchange, { type: contentTypes['.js'], bytes: Buffer.from(dangerScript()), headers: assetHeaders }),

@@ -64,6 +64,8 @@ function serveRest(http: HttpServer, parts: ServerParts, limits: Limits): void {
   http.route('GET', '/readyz', createReadinessHandler({ ...parts, limits }));
   http.route('GET', '/', pages.portal);
   http.route('GET', '/chat', pages.chat);
+  http.route('GET', '/widget.js', pages.widget);
+  http.route('GET', '/assets/widget.css', pages.widgetSheet);
   http.route('GET', '/assets/triage-data.js', pages.dangerScript);
   http.route('GET', '/assets/*', pages.asset);
   http.route('GET', '/pictures/*', pages.picture);

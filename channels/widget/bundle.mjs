@@ -6,7 +6,7 @@ import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 import { bundleTriage } from './triage-script.mjs';
 
 const sources = path.join(import.meta.dirname, 'page');
@@ -14,7 +14,10 @@ const sources = path.join(import.meta.dirname, 'page');
 /** Bytes, gzipped, of all that a phone loads before a parent can write: on slow mobile data it is there in a second. */
 const chatBudget = 25 * 1024;
 const chatFiles = ['chat.html', 'assets/chat.css', 'assets/chat.js', 'assets/first-drops.svg'];
-const portalFiles = ['portal.html', 'assets/portal.css', 'assets/portal.js'];
+const portalFiles = ['portal.html', 'assets/portal.css'];
+/** Bytes, gzipped, of the one script that a hospital's page loads, whether or not anybody opens the chat. */
+const widgetBudget = 4 * 1024;
+const widgetFiles = ['widget.js'];
 
 /** What stands in texts.ts, so that a sentence is written in one place only. */
 async function readTexts() {
@@ -49,6 +52,21 @@ async function gzippedSizes(outputFolder, files) {
   return Promise.all(files.map(async (file) => ({ file, bytes: gzipSync(await readFile(path.join(outputFolder, file)), { level: 9 }).length })));
 }
 
+/** The style sheet goes into the script as a text, packed first; and beside it as a file, for browsers that construct none. */
+async function bundleWidget(outputFolder) {
+  const { code } = await transform(await readFile(path.join(sources, 'widget.css'), 'utf8'), { loader: 'css', minify: true });
+  await writeFile(path.join(outputFolder, 'widget.css'), code);
+  const packedSheet = { name: 'packed style sheet', setup: (bundler) => bundler.onLoad({ filter: /widget\.css$/ }, () => ({ contents: code, loader: 'text' })) };
+  await build({ entryPoints: [path.join(sources, 'widget.ts')], outdir: outputFolder, bundle: true, minify: true, target: 'es2020', format: 'iife', charset: 'utf8', logLevel: 'warning', plugins: [packedSheet] });
+}
+
+/** @throws Error when something has grown over its budget */
+function keepBudget({ total, line }, budget) {
+  if (total > budget) throw new Error(`Too heavy for a phone: ${line}, allowed are ${budget / 1024} KB.`);
+  // Not on stdout, which belongs to the command that builds on its way, such as `npm run ask -- --jsonl`.
+  process.stderr.write(`${line}, of ${budget / 1024} KB allowed\n`);
+}
+
 function describe(title, sizes) {
   const kilobytes = (bytes) => `${(bytes / 1024).toFixed(1)} KB`;
   const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -57,23 +75,22 @@ function describe(title, sizes) {
 }
 
 /**
- * Bundles and copies both pages into a folder and prints what they weigh.
- * @throws Error when the chat has grown over its budget
+ * Bundles and copies both pages and the widget into a folder and prints what they weigh.
+ * @throws Error when the chat or the widget has grown over its budget
  */
 export async function bundlePages(outputFolder) {
   await mkdir(path.join(outputFolder, 'assets'), { recursive: true });
-  const entryPoints = ['chat.ts', 'portal.ts', 'chat.css', 'portal.css'].map((name) => path.join(sources, name));
+  const entryPoints = ['chat.ts', 'chat.css', 'portal.css'].map((name) => path.join(sources, name));
   await build({ entryPoints, outdir: path.join(outputFolder, 'assets'), bundle: true, minify: true, target: 'es2020', format: 'iife', charset: 'utf8', logLevel: 'warning' });
   await copyFile(path.join(sources, 'first-drops.svg'), path.join(outputFolder, 'assets', 'first-drops.svg'));
   const texts = await readTexts();
   for (const name of ['chat.html', 'portal.html']) await writePage(name, outputFolder, texts);
 
   await bundleTriage(outputFolder);
-  const chat = describe('chat page', await gzippedSizes(outputFolder, chatFiles));
-  const portal = describe('demo portal', await gzippedSizes(outputFolder, portalFiles));
-  if (chat.total > chatBudget) throw new Error(`The chat page is too heavy for a phone: ${chat.line}, allowed are ${chatBudget / 1024} KB.`);
-  // Not on stdout, which belongs to the command that builds on its way, such as `npm run ask -- --jsonl`.
-  process.stderr.write(`${chat.line}, of ${chatBudget / 1024} KB allowed\n${portal.line}\n`);
+  await bundleWidget(outputFolder);
+  keepBudget(describe('widget.js', await gzippedSizes(outputFolder, widgetFiles)), widgetBudget);
+  keepBudget(describe('chat page', await gzippedSizes(outputFolder, chatFiles)), chatBudget);
+  process.stderr.write(`${describe('demo portal', await gzippedSizes(outputFolder, portalFiles)).line}\n`);
 }
 
 const isCommand = process.argv[1] !== undefined && import.meta.url === pathToFileURL(path.resolve(process.argv[1])).href;

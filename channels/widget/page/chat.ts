@@ -150,4 +150,4 @@ offerStartOver({
 });
 followHost({ closeButton: part('close', HTMLButtonElement), title: part('title', HTMLElement) });
 followDevice();
-followKeyboard();
+followKeyboard(document.documentElement.style);

@@ -5,6 +5,17 @@ export type HostWord = 'firstDrops:closable' | 'firstDrops:beside' | 'firstDrops
 
 export const closeWord = 'firstDrops:close';
 
+/** From the chat: it needs a token of the host's for the person who is signed in there. */
+export const wantsTokenWord = 'firstDrops:wantsToken';
+
+/** The host's answer, of unknown shape until the chat has looked: a Direct Line token, or an identity to trade for one. */
+export interface TokenWord {
+  readonly firstDrops: 'token';
+  readonly token?: unknown;
+  readonly identity?: unknown;
+  readonly failed?: true;
+}
+
 /** Any page may hear this: it says nothing but "close". */
 export function say(target: Window, word: HostWord | typeof closeWord): void {
   target.postMessage(word, '*');
