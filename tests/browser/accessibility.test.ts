@@ -185,7 +185,7 @@ describe('at 200 %', () => {
 test('in the dark the pages are dark', async () => {
   for (const [name, device] of [['phone', phone], ['desktop', desktop]] as const) {
     const { page, end } = await visit(browser, server.address, { ...device, colorScheme: 'dark' });
-    if (name === 'phone') await page.getByRole('link', { name: 'Ask about feeding' }).tap();
+    if (name === 'phone') await page.getByRole('button', { name: 'Ask about feeding' }).tap();
     const chat = chatInPortal(page);
     await botMessage(chat, 1);
     await say(chat, "I'm only getting a few drops");

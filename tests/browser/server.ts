@@ -42,10 +42,10 @@ function readAddress(child: ChildProcess): Promise<string> {
   });
 }
 
-/** @param port 0 for any free one. */
-export async function startServer(port = 0): Promise<RunningServer> {
+/** @param settings environment variables; PORT is 0, any free one, if not among them */
+export async function startServer(settings: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
   if (!existsSync(program)) throw new Error('The browser tests run what is built: run "npm run build" first.');
-  const child = spawn(process.execPath, [program], { cwd: project, env: { ...process.env, NODE_ENV: 'test', PORT: String(port) }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [program], { cwd: project, env: { ...process.env, NODE_ENV: 'test', PORT: '0', ...settings }, stdio: ['ignore', 'pipe', 'pipe'] });
   try {
     return { address: await readAddress(child), stop: () => stop(child) };
   } catch (error) {

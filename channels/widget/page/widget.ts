@@ -7,15 +7,6 @@ import { copySettings } from './embed/settings';
 
 const elementName = 'first-drops-chat';
 
-/** The chat that floats on this page. The element is ours, but the page may have removed it. */
-function floating(): FloatingChat | undefined {
-  for (const element of document.querySelectorAll(elementName)) {
-    const chat: FloatingChat | undefined = Reflect.get(element, 'chat');
-    if (chat !== undefined) return chat;
-  }
-  return undefined;
-}
-
 function put(script: HTMLElement): void {
   const element = document.createElement(elementName);
   copySettings(script, element);
@@ -25,8 +16,9 @@ function put(script: HTMLElement): void {
 function start(script: HTMLScriptElement): void {
   // A page that has the line twice still has one chat.
   if (customElements.get(elementName) !== undefined) return;
-  defineElement(elementName, new URL('.', script.src).href);
-  Object.assign(window, { firstDrops: { open: () => floating()?.open(), close: () => floating()?.close() } });
+  const floating = defineElement(elementName, new URL('.', script.src).href);
+  const each = (act: (chat: FloatingChat) => void) => (): void => floating.forEach(act);
+  Object.assign(window, { firstDrops: { open: each((chat) => chat.open()), close: each((chat) => chat.close()) } });
   if (script.hasAttribute('data-manual')) return;
   if (document.body !== null) put(script);
   else document.addEventListener('DOMContentLoaded', () => put(script));

@@ -76,26 +76,29 @@ function showChange({ button, opener }: Opening, isOpen: boolean): void {
   if (!isOpen) opener.focus({ preventScroll: true });
 }
 
-/** @param bot where the bot is, with a slash at the end */
-export function defineElement(name: string, bot: string): void {
+/**
+ * @param bot where the bot is, with a slash at the end
+ * @returns the chats that float above the page at present
+ */
+export function defineElement(name: string, bot: string): ReadonlySet<FloatingChat> {
+  const floating = new Set<FloatingChat>();
   customElements.define(name, class extends HTMLElement {
     private built?: Built;
-
-    get chat(): FloatingChat | undefined {
-      return this.built?.chat;
-    }
 
     connectedCallback(): void {
       if (this.built !== undefined) return;
       const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
       dress(root, bot);
       this.built = readSettings(this).isInline ? buildInline(this, root, bot) : buildFloating(this, root, bot);
+      if (this.built.chat !== undefined) floating.add(this.built.chat);
     }
 
     disconnectedCallback(): void {
       this.built?.disconnect();
+      if (this.built?.chat !== undefined) floating.delete(this.built.chat);
       this.built = undefined;
       this.shadowRoot?.replaceChildren();
     }
   });
+  return floating;
 }

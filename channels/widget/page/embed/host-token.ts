@@ -1,4 +1,5 @@
 /** Tokens for a person who is signed in at the host: asked of the host's own server, in the host's page, and handed to the chat. */
+import { fieldsOf } from '../chat/fields';
 import { wantsTokenWord, type TokenWord } from '../embedding';
 
 /** Milliseconds; the chat gives up after ten seconds and tries again. */
@@ -12,7 +13,7 @@ async function askHost(tokenUrl: string): Promise<TokenWord> {
   try {
     const response = await fetch(tokenUrl, { method: 'POST', credentials: 'same-origin', headers: { accept: 'application/json' }, signal: limit.signal });
     if (!response.ok) return failed;
-    const { token, identity }: { readonly token?: unknown; readonly identity?: unknown } = await response.json();
+    const { token, identity } = fieldsOf(await response.json());
     return { firstDrops: 'token', token, identity };
   } catch {
     // No answer, or one that is no JSON. The chat says that it cannot connect, and asks again.
