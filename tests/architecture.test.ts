@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 const project = join(__dirname, '..');
-const rooms = ['assistant', 'bot', 'channels', 'dialogs', 'live', 'storage', 'tools'];
+const rooms = ['assistant', 'bot', 'channels', 'colour', 'dialogs', 'live', 'storage', 'tools'];
 
 interface SourceFile {
   readonly path: string;
@@ -36,6 +36,7 @@ describe('imports point downwards', () => {
     ['dialogs', /^(bot|channels|tools)\//],
     ['bot', /^(channels|tools)\//],
     ['channels', /^(assistant|bot|dialogs|tools)\//],
+    ['colour', /^(?!colour\/)/],
   ])('%s imports nothing that matches %s', (folder, forbidden) => {
     expect(below(folder).length).toBeGreaterThan(0);
     expect(offenders(folder, forbidden)).toEqual([]);
