@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { coloursSchema, readColours } from './site-colours';
 import { readYamlFile } from './yaml-file';
 import type { ContentFile } from './content-files';
 import type { Checked } from './problem';
@@ -9,6 +10,7 @@ const schema = z.strictObject({
   region: z.enum(['US', 'UK']),
   starters: z.array(z.string()).min(3).max(6),
   facts: z.record(z.string().regex(/^[a-zA-Z]+$/), z.union([z.string().min(1), byRegion])),
+  colours: coloursSchema.optional(),
 });
 
 export const sitePath = 'site.yaml';
@@ -20,12 +22,14 @@ const required = ['hospitalName', 'emergencyNumber', 'crisisLine', 'mentalHealth
 export function readSite(file: ContentFile | undefined): Checked<Site> {
   const read = readYamlFile(file, sitePath, schema, 'See the comments in content/site.yaml');
   if (!('value' in read)) return read;
-  const { region, starters, facts } = read.value;
+  const { region, starters, facts, colours = {} } = read.value;
   const missing = required.filter((name) => facts[name] === undefined);
   if (missing.length > 0) {
     return { problems: missing.map((name) => ({ file: sitePath, problem: `the fact "${name}" is missing`, remedy: 'Add it under "facts"; red-flag messages and answers use it' })) };
   }
-  return { value: { region, starters, facts: Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, chosen(value, region)])) }, problems: [] };
+  const chosenColours = readColours(colours, sitePath);
+  if (!('value' in chosenColours)) return chosenColours;
+  return { value: { region, starters, colours: chosenColours.value, facts: Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, chosen(value, region)])) }, problems: [] };
 }
 
 function chosen(value: string | { us: string; uk: string }, region: Region): string {

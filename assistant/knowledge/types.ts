@@ -1,3 +1,4 @@
+import type { Colours } from '../../colour/theme';
 import type { Command, SmallTalk } from '../answer';
 import type { Guide } from './guides/types';
 import type { Messages } from './messages';
@@ -89,6 +90,8 @@ export interface Site {
   readonly facts: Readonly<Record<string, string>>;
   /** Entry ids shown to someone who does not know what to ask. */
   readonly starters: readonly string[];
+  /** What the hospital chose for the chat's buttons; empty when it chose nothing. */
+  readonly colours: Colours;
 }
 
 /** A topic to look around in. */

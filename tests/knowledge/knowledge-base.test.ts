@@ -84,6 +84,34 @@ describe('the site', () => {
   });
 });
 
+describe('the colours of the hospital', () => {
+  const siteWith = (colours: string): string => `${fileAt('site.yaml').text}\ncolours: ${colours}\n`;
+
+  test('are read, and nobody has to choose any', () => {
+    const read = readKnowledge(filesWith('site.yaml', siteWith('{ accent: "#7A1FA2", accentDark: "#ddaaff" }')));
+    expect('value' in read && read.value.site.colours).toEqual({ accent: '#7a1fa2', accentDark: '#ddaaff' });
+    const without = readKnowledge(shippedFiles());
+    expect('value' in without && without.value.site.colours).toEqual({});
+  });
+
+  test('that are too faint are told with their contrast and the nearest shade that can be read', () => {
+    expect(problemsWith('site.yaml', siteWith('{ accent: "#ff8800", accentDark: "#303060" }'))).toEqual([
+      'site.yaml: "colours.accent" #ff8800 cannot be read on the light page: its contrast is 2.2 : 1, and 4.5 : 1 is needed. Use "#ac5c00", the nearest shade of it that can be read.',
+      'site.yaml: "colours.accentDark" #303060 cannot be read on the dark page: its contrast is 1.3 : 1, and 4.5 : 1 is needed. Use "#8484a0", the nearest shade of it that can be read.',
+    ]);
+  });
+
+  test.each([
+    ['a colour without quotes', '{ accent: #0b6466\n}', /"colours\.accent": must be six hex digits in quotes/],
+    ['a colour by name', '{ accent: teal }', /"colours\.accent": must be six hex digits in quotes/],
+    ['three digits', '{ accent: "#0b6" }', /"colours\.accent": must be six hex digits in quotes/],
+    ['a colour for something else', '{ danger: "#0b6466" }', /unknown key "danger"/],
+    ['no colour at all', '', /"colours": must hold accent, accentDark or both/],
+  ])('%s is a mistake', (_name, colours, expected) => {
+    expect(problemsWith('site.yaml', siteWith(colours)).join('\n')).toMatch(expected);
+  });
+});
+
 test('the content version changes with any byte', () => {
   const one = readKnowledge(shippedFiles());
   const other = readKnowledge(filesWith(fewDrops, text.replace('A few drops is normal', 'A few drops are normal')));
