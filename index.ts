@@ -38,6 +38,7 @@ async function start(): Promise<void> {
     pageFolder: join(__dirname, 'page'),
     pictureFolder: join(config.contentFolder, 'en', 'pictures'),
     dangerScript: () => live.current().dangerScript,
+    colours: () => live.current().knowledge.site.colours,
   });
   const port = await server.listen();
   process.stdout.write(`First Drops is ready: http://localhost:${port}\n`);

@@ -6,7 +6,15 @@ import { gzipSync } from 'node:zlib';
 import type { Config } from './config';
 import { Problem, type Exchange, type Handler, type Headers, type Reply } from './exchange';
 import { pageHeaders, type PagePolicy } from './security-headers';
-import { usualColours, withColours } from './widget-colours';
+  /** With the hospital's colours, which change with the content. */
+  const coloured = (name: string): Handler => async (exchange) => {
+    const text = withColours((await readInside(folder, name)).toString('utf8'), buttonColours(colours()));
+    return bytesReply(exchange, { type: contentTypes[path.extname(name)], bytes: Buffer.from(text), headers: assetHeaders });
+  };
+  /** The built sheet and after it the hospital's colours; asked for again each time, so that an edit shows at the next load. */
+  const style = (name: string): Handler => async (exchange) => {
+    const bytes = Buffer.concat([await readInside(folder, path.join('assets', name)), Buffer.from(themeCss(colours()))]);
+    return bytesReply(exchange, { type: contentTypes['.css'], bytes, headers: { ...assetHeaders, 'cache-control': 'no-cache' } });
 
 /** A file of any other kind is not served: it was left in the folder by mistake. */
 const contentTypes: Readonly<Record<string, string>> = {
@@ -91,6 +99,8 @@ export interface Pages {
   readonly widgetSheet: Handler;
   readonly asset: Handler;
   readonly dangerScript: Handler;
+  readonly chatStyle: Handler;
+  readonly portalStyle: Handler;
   readonly picture: Handler;
 }
 
@@ -101,21 +111,30 @@ export interface PagesParts {
   readonly pageFolder: string;
   /** What the page needs to see danger by itself, for the content in use. */
   readonly dangerScript: () => string;
+  /** The hospital's, from the content in use. */
+  readonly colours: () => Colours;
   /** Drawings of the guided checks. */
   readonly pictureFolder: string;
   readonly config: Pick<Config, 'allowedOrigins' | 'publicAddress'>;
 }
 
-export function createPages({ pageFolder: folder, pictureFolder, dangerScript, config: { allowedOrigins, publicAddress } }: PagesParts): Pages {
+export function createPages({ pageFolder: folder, pictureFolder, dangerScript, colours, config: { allowedOrigins, publicAddress } }: PagesParts): Pages {
   const page = (name: string, frames: Pick<PagePolicy, 'framedBy' | 'framing'>): Handler => (exchange) => {
     // Always asked again, so that a new release shows at once; the tag makes that cheap.
     const headers = { ...pageHeaders(exchange, { ...frames, publicAddress }), 'cache-control': 'no-cache' };
     return fileReply(exchange, { folder, name, headers });
   };
+<<<<<<< HEAD
   /** With the hospital's colours, which change with the content. */
   const coloured = (name: string): Handler => async (exchange) => {
     const text = withColours((await readInside(folder, name)).toString('utf8'), usualColours);
     return bytesReply(exchange, { type: contentTypes[path.extname(name)], bytes: Buffer.from(text), headers: assetHeaders });
+=======
+  /** The built sheet and after it the hospital's colours; asked for again each time, so that an edit shows at the next load. */
+  const style = (name: string): Handler => async (exchange) => {
+    const bytes = Buffer.concat([await readInside(folder, path.join('assets', name)), Buffer.from(themeCss(colours()))]);
+    return bytesReply(exchange, { type: contentTypes['.css'], bytes, headers: { ...assetHeaders, 'cache-control': 'no-cache' } });
+>>>>>>> 05fd7eb (channels: wear the hospital's colours)
   };
   return {
     portal: page('portal.html', { framing: 'self', framedBy: [] }),
@@ -123,6 +142,8 @@ export function createPages({ pageFolder: folder, pictureFolder, dangerScript, c
     widget: coloured('widget.js'),
     widgetSheet: coloured('widget.css'),
     asset: (exchange) => fileReply(exchange, { folder: path.join(folder, 'assets'), name: exchange.parameters['*'] ?? '', headers: assetHeaders }),
+    chatStyle: style('chat.css'),
+    portalStyle: style('portal.css'),
     picture: (exchange) => fileReply(exchange, { folder: pictureFolder, name: exchange.parameters['*'] ?? '', headers: assetHeaders }),
     dangerScript: (exchange) => bytesReply(exchange, { type: contentTypes['.js'], bytes: Buffer.from(dangerScript()), headers: assetHeaders }),
   };

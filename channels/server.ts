@@ -15,6 +15,7 @@ import { shutDown } from './shutdown';
 import { createTeamsEndpoint } from './teams/endpoint';
 import { createTurnErrorHandler } from './turn-errors';
 import { createTurnOrder } from './turn-order';
+import type { Colours } from '../colour/theme';
 
 export interface ServerParts {
   readonly config: Config;
@@ -30,6 +31,8 @@ export interface ServerParts {
   readonly pictureFolder: string;
   /** `assets/triage-data.js`: changes with the content. */
   readonly dangerScript: () => string;
+  /** The hospital's colours: change with the content. */
+  readonly colours: () => Colours;
   /** Other bounds than the usual ones; for tests. */
   readonly limits?: Partial<Limits>;
 }
@@ -67,6 +70,8 @@ function serveRest(http: HttpServer, parts: ServerParts, limits: Limits): void {
   http.route('GET', '/widget.js', pages.widget);
   http.route('GET', '/assets/widget.css', pages.widgetSheet);
   http.route('GET', '/assets/triage-data.js', pages.dangerScript);
+  http.route('GET', '/assets/chat.css', pages.chatStyle);
+  http.route('GET', '/assets/portal.css', pages.portalStyle);
   http.route('GET', '/assets/*', pages.asset);
   http.route('GET', '/pictures/*', pages.picture);
 }

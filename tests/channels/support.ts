@@ -21,7 +21,7 @@ export interface RunningServer {
   readonly close: () => Promise<void>;
 }
 
-interface Wishes extends Partial<Pick<ServerParts, 'runBot' | 'limits' | 'readiness' | 'pageFolder'>> {
+interface Wishes extends Partial<Pick<ServerParts, 'runBot' | 'limits' | 'readiness' | 'pageFolder' | 'colours'>> {
   readonly environment?: Environment;
   readonly config?: Partial<Config>;
 }
@@ -54,6 +54,7 @@ export async function startServer(wishes: Wishes = {}): Promise<RunningServer> {
     pageFolder: wishes.pageFolder ?? tmpdir(),
     pictureFolder: tmpdir(),
     dangerScript: () => 'firstDropsTriage.load("");',
+    colours: wishes.colours ?? (() => ({})),
     limits: wishes.limits,
   });
   const port = await server.listen();
@@ -73,6 +74,8 @@ export async function makePageFolder(): Promise<string> {
   await writeFile(path.join(folder, 'portal.html'), '<!doctype html><title>Portal</title>');
   await writeFile(path.join(folder, 'chat.html'), '<!doctype html><title>Chat</title>');
   await writeFile(path.join(folder, 'assets', 'chat.js'), 'export {};');
+  await writeFile(path.join(folder, 'assets', 'chat.css'), ':root{--accent:#0b6466}\n');
+  await writeFile(path.join(folder, 'assets', 'portal.css'), ':root{--accent:#0b6466}\n');
   await writeFile(path.join(folder, 'assets', 'icons', 'drop.svg'), '<svg/>');
   await writeFile(path.join(folder, 'assets', 'notes.sqlite'), 'not for anybody');
   await writeFile(path.join(folder, 'assets', '.hidden.js'), 'not for anybody');

@@ -1,4 +1,5 @@
 /** The chat page, put together: what arrives goes to the transcript, what is written goes to the outbox. */
+import { lookAsAsked } from './chat/accent';
 import type { Activity } from './chat/activity';
 import { createDangerWatch } from './chat/danger';
 import { createComposer } from './chat/composer';
@@ -139,6 +140,7 @@ function followDevice(): void {
   });
 }
 
+lookAsAsked(new URLSearchParams(location.search));
 for (const message of storedOutbox()) showDelivery(message, 'waiting');
 status.show('connecting');
 offerStartOver({
