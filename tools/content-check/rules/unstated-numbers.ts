@@ -12,6 +12,8 @@ export function unstatedNumbers(material: Material): Problem[] {
 }
 
 function unstated({ files, pages }: Material, id: string, number: HouseNumber): Problem[] {
+  // No page could be filled in; the loader tells why, and this would only bury it.
+  if (pages.length === 0) return [];
   return perRegion((region) => {
     const stated = new Set(mentionsOf(number, pages, region).map((mention) => mention.id));
     return (number.statedIn ?? []).filter((place) => !stated.has(place)).map((place) => ({
