@@ -1,5 +1,6 @@
 /** Headers every answer carries, and the stricter policy of the pages we serve ourselves. */
 import { ownAddress } from './caller';
+import type { InlineSources } from './chat-page';
 import type { Caller, Headers } from './exchange';
 
 const always: Headers = {
@@ -17,15 +18,17 @@ export interface PagePolicy {
   /** Sites that may show this page in a frame, besides ourselves. */
   readonly framedBy: readonly string[];
   readonly publicAddress?: string;
+  /** Hashes of the style and the script that stand in the page itself. */
+  readonly inline?: InlineSources;
 }
 
 /** Scripts, styles and connections of our own only. Older Safari does not count WebSockets as 'self', so they are named. */
-export function pageHeaders(caller: Caller, { framing, framedBy, publicAddress }: PagePolicy): Headers {
+export function pageHeaders(caller: Caller, { framing, framedBy, publicAddress, inline }: PagePolicy): Headers {
   const sockets = ownAddress(caller, publicAddress).replace(/^http/, 'ws');
   const policy = [
     "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
+    ["script-src 'self'", ...(inline === undefined ? [] : [inline.scriptSource])].join(' '),
+    ["style-src 'self'", ...(inline === undefined ? [] : [inline.styleSource])].join(' '),
     `connect-src 'self' ${sockets}`,
     "img-src 'self' data:",
     `frame-src '${framing}'`,

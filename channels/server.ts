@@ -70,7 +70,6 @@ function serveRest(http: HttpServer, parts: ServerParts, limits: Limits): void {
   http.route('GET', '/widget.js', pages.widget);
   http.route('GET', '/assets/widget.css', pages.widgetSheet);
   http.route('GET', '/assets/triage-data.js', pages.dangerScript);
-  http.route('GET', '/assets/chat.css', pages.chatStyle);
   http.route('GET', '/assets/portal.css', pages.portalStyle);
   http.route('GET', '/assets/*', pages.asset);
   http.route('GET', '/pictures/*', pages.picture);

@@ -215,6 +215,7 @@ describe('what a host may set', () => {
   test('its own colour, with letters that can be read on it, also in the chat', async () => {
     const { page, chat, end } = await visitHost(desktop, { head: line(), css: 'first-drops-chat { --first-drops-accent: hsl(48 100% 50%) }' });
     await button(page).waitFor();
+    await page.waitForLoadState('load');
     expect(await buttonStyle(page, 'color', 'backgroundColor')).toEqual(['rgb(0, 0, 0)', 'rgb(255, 204, 0)']);
     await button(page).click();
     await botMessage(chat, 1);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { rm, symlink } from 'node:fs/promises';
 import { connect } from 'node:net';
 import path from 'node:path';
@@ -111,6 +112,10 @@ describe('pages', () => {
     expect(answer).not.toMatch(/not for anybody|secret|passwd/);
   });
 
+  function digest(text: string): string {
+    return createHash('sha256').update(text).digest('base64');
+  }
+
   function policyOf(response: Response): Map<string, string> {
     const parts = (response.headers.get('content-security-policy') ?? '').split('; ').map((part) => part.split(' '));
     return new Map(parts.map(([name = '', ...values]) => [name, values.join(' ')]));
@@ -118,10 +123,13 @@ describe('pages', () => {
 
   test('the chat runs nothing but its own, talks to nobody else, and is framed by listed sites only', async () => {
     const { address } = await startServer({ pageFolder, environment: { ALLOWED_ORIGINS: `${portal},https://b.example` } });
-    expect(Object.fromEntries(policyOf(await fetch(`${address}/chat`)))).toEqual({
+    const response = await fetch(`${address}/chat`);
+    const [, style = '', script = ''] = /<style>(.*)<\/style><script>(.*)<\/script>/s.exec(await response.text()) ?? [];
+    expect([style, script]).toEqual([expect.stringContaining('--accent'), 'export {};']);
+    expect(Object.fromEntries(policyOf(response))).toEqual({
       'default-src': "'none'",
-      'script-src': "'self'",
-      'style-src': "'self'",
+      'script-src': `'self' 'sha256-${digest(script)}'`,
+      'style-src': `'self' 'sha256-${digest(style)}'`,
       'connect-src': `'self' ${address.replace('http', 'ws')}`,
       'img-src': "'self' data:",
       'frame-src': "'none'",

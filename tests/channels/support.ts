@@ -72,7 +72,8 @@ export async function makePageFolder(): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'first-drops-pages-'));
   await mkdir(path.join(folder, 'assets', 'icons'), { recursive: true });
   await writeFile(path.join(folder, 'portal.html'), '<!doctype html><title>Portal</title>');
-  await writeFile(path.join(folder, 'chat.html'), '<!doctype html><title>Chat</title>');
+  await writeFile(path.join(folder, 'chat.html'), '<!doctype html><title>Chat</title><link rel="stylesheet" href="assets/chat.css"><script src="assets/chat.js"></script>');
+  await writeFile(path.join(folder, 'widget.js'), '"%accent% %onAccent%"');
   await writeFile(path.join(folder, 'assets', 'chat.js'), 'export {};');
   await writeFile(path.join(folder, 'assets', 'chat.css'), ':root{--accent:#0b6466}\n');
   await writeFile(path.join(folder, 'assets', 'portal.css'), ':root{--accent:#0b6466}\n');

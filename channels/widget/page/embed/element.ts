@@ -2,7 +2,7 @@
 import { followKeyboard } from '../keyboard-room';
 import { createButton } from './button';
 import { readAccent, type Accent } from './colours';
-import { createFrame, type Frame } from './frame';
+import { createFrame, type Frame, type HostLook } from './frame';
 import { keepOpen, wasClosed, wasOpen } from './open-state';
 import { followOpeners } from './openers';
 import { createPanel, roomForBoth, type Panel } from './panel';
@@ -28,7 +28,8 @@ function hostAccent(element: HTMLElement): Accent | undefined {
 
 function frameFor(element: HTMLElement, { bot, onClose }: { readonly bot: string; readonly onClose: () => void }): Frame {
   const { tokenUrl } = readSettings(element);
-  return createFrame({ bot, tokenUrl, onClose, accent: hostAccent(element)?.hex, isRightToLeft: getComputedStyle(element).direction === 'rtl' });
+  const look = (): HostLook => ({ accent: hostAccent(element)?.hex, isRightToLeft: getComputedStyle(element).direction === 'rtl' });
+  return createFrame({ bot, tokenUrl, onClose, look });
 }
 
 /** Loads when it comes near the part of the page that is seen. */
@@ -41,6 +42,13 @@ function buildInline(element: HTMLElement, root: ShadowRoot, bot: string): Built
   watch.observe(element);
   frame.keepSaying('firstDrops:beside');
   return { disconnect: () => { watch.disconnect(); frame.disconnect(); } };
+}
+
+/** Letters that can be read on the host's own accent; again when the page has all its style sheets. */
+function colourButton(element: HTMLElement, button: HTMLElement): void {
+  const colour = (): void => { button.style.color = hostAccent(element)?.ink ?? ''; };
+  colour();
+  if (document.readyState !== 'complete') window.addEventListener('load', colour);
 }
 
 interface Opening {
@@ -63,7 +71,7 @@ function buildFloating(element: HTMLElement, root: ShadowRoot, bot: string): Bui
 
   button.hidden = settings.opener !== undefined;
   root.append(button, panel.node);
-  button.style.color = hostAccent(element)?.ink ?? '';
+  colourButton(element, button);
   followKeyboard(panel.node.style);
   const stopFollowing = settings.opener === undefined ? (): void => undefined : followOpeners(settings.opener, open);
   if (wasOpen() || (settings.opensWhenWide && roomForBoth.matches && !wasClosed())) panel.open('itself');

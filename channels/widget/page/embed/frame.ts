@@ -6,10 +6,15 @@ export interface FrameParts {
   /** Where the bot is, with a slash at the end. */
   readonly bot: string;
   readonly tokenUrl?: string;
+  /** How the host looks, asked when the chat is loaded: its style sheets may come later than this script. */
+  readonly look: () => HostLook;
+  readonly onClose: () => void;
+}
+
+export interface HostLook {
   /** Six hex digits of the host's own accent. */
   readonly accent?: string;
   readonly isRightToLeft: boolean;
-  readonly onClose: () => void;
 }
 
 export interface Frame {
@@ -25,7 +30,8 @@ export interface Frame {
 
 const title = 'First Drops, chat about breastfeeding';
 
-function addressOf({ bot, tokenUrl, accent, isRightToLeft }: FrameParts): string {
+function addressOf({ bot, tokenUrl, look }: FrameParts): string {
+  const { accent, isRightToLeft } = look();
   const address = new URL('chat', bot);
   if (tokenUrl !== undefined) address.searchParams.set('token', 'host');
   if (accent !== undefined) address.searchParams.set('accent', accent);
