@@ -1,9 +1,6 @@
 /** Drives a bot of its own over Direct Line on loopback; bounded in turns, stops by itself. */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { projectFolder } from './places';
+import { startBot } from './running-bot';
 
 const conversations = 20;
 const turnsEach = 12;
@@ -17,25 +14,15 @@ export interface DirectLineSpeed {
 }
 
 export async function measureDirectLine(questions: readonly string[]): Promise<DirectLineSpeed> {
-  const server = spawn(process.execPath, [join(projectFolder, 'dist', 'index.js')], { cwd: projectFolder, env: { ...process.env, PORT: '0', LOG_LEVEL: 'silent' }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const { address, stop } = await startBot();
   try {
-    const address = await addressOf(server);
     const from = performance.now();
     const times = (await Promise.all(Array.from({ length: conversations }, (_, at) => converse(address, questions.slice(at * turnsEach, (at + 1) * turnsEach))))).flat();
     const seconds = (performance.now() - from) / 1000;
     return { turns: times.length, conversations, turnsPerSecond: times.length / seconds, p95: times.sort((one, other) => one - other)[Math.floor(times.length * 0.95)] };
   } finally {
-    server.kill('SIGTERM');
+    stop();
   }
-}
-
-async function addressOf(server: ChildProcess): Promise<string> {
-  if (!server.stdout) throw new Error('The bot has no output to read its address from');
-  for await (const line of createInterface({ input: server.stdout })) {
-    const found = /ready: (\S+)/.exec(line);
-    if (found) return found[1];
-  }
-  throw new Error('The bot stopped before it was ready; run npm start to see why');
 }
 
 const tokenReply = z.object({ token: z.string() });
