@@ -1,35 +1,9 @@
-/** The Chromium of the machine, driven by playwright-core, which brings no browser of its own. */
-import { existsSync } from 'node:fs';
-import { chromium, type Browser } from 'playwright-core';
-
-/** Where Chromium and Google Chrome are put by the packages of Linux and by macOS. */
-const usualPlaces = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/usr/bin/google-chrome-stable',
-  '/snap/bin/chromium',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-];
-
-/**
- * @param chosen where somebody has put another one
- * @throws Error that says what to install.
- */
-export function findChromium(chosen = process.env.CHROMIUM_PATH, places: readonly string[] = usualPlaces): string {
-  const found = [...(chosen === undefined ? [] : [chosen]), ...places].find((place) => existsSync(place));
-  if (found === undefined) throw new Error('The browser tests need Chromium or Google Chrome: install it (on Debian or Ubuntu: "apt-get install chromium") or set CHROMIUM_PATH, and run the tests again.');
-  return found;
-}
-
-/** The sandbox cannot be set up by root, as whom containers run. The others keep Chromium from calling home during a test. */
-function launchArguments(): string[] {
-  const isRoot = process.getuid?.() === 0;
-  const quiet = ['--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic'];
-  return isRoot ? ['--no-sandbox', ...quiet] : quiet;
-}
+/** The machine's Chromium, or an error that says what to install. */
+import type { Browser } from 'playwright-core';
+import { findChromium, launchChromiumAt } from '../../tools/chromium';
 
 export function launchChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: findChromium(), args: launchArguments() });
+  const found = findChromium(process.env.CHROMIUM_PATH);
+  if (found === undefined) throw new Error('The browser tests need Chromium or Google Chrome: install it (on Debian or Ubuntu: "apt-get install chromium") or set CHROMIUM_PATH, and run the tests again.');
+  return launchChromiumAt(found);
 }
