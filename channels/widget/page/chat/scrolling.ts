@@ -44,6 +44,13 @@ function turnStart(scroller: HTMLElement, node: Element): number {
   return Math.max(topWithin(scroller, question) - margin, topWithin(scroller, answer) - scroller.clientHeight * questionShare);
 }
 
+/** Where the number to call comes into view: in a danger it is seen without scrolling, whatever else is not. */
+function numberInView(scroller: HTMLElement, node: Element): number {
+  const number = node.classList.contains('red-flag') ? node.querySelector('.phone') : null;
+  if (number === null) return 0;
+  return topWithin(scroller, number) + number.getBoundingClientRect().height + margin - scroller.clientHeight;
+}
+
 /** A chat that shows its end goes on showing it when the keyboard takes half of the screen. */
 function holdEndOnResize(scroller: HTMLElement): void {
   let showsEnd = true;
@@ -64,7 +71,7 @@ export function createScrolling({ scroller, newMessage }: ScrollingParts): Scrol
     unread = undefined;
     newMessage.hidden = true;
   }
-  const show = (node: HTMLElement): void => scrollTo(turnStart(scroller, node));
+  const show = (node: HTMLElement): void => scrollTo(Math.max(turnStart(scroller, node), numberInView(scroller, node)));
 
   const lookAgain = (): void => {
     isFollowing = distanceFromEnd(scroller) < slack;

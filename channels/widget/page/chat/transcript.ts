@@ -14,7 +14,7 @@ export interface Transcript {
   readonly addBot: (message: BotMessage) => HTMLElement | undefined;
   /** A danger the page sees in a message that is on its way: right below it. */
   readonly addOwnCard: (card: OwnCard, message: OutgoingMessage) => HTMLElement;
-  /** An own message that the server has: confirms the one on the page, or shows one from before a reload. */
+  /** An own message that the server has: shows one from before a reload. Undefined when it stands here already, and is confirmed. */
   readonly addOwn: (message: OwnMessage) => HTMLElement | undefined;
   readonly showDelivery: UnconfirmedMessages['show'];
   readonly addDivider: (text: string) => void;
@@ -38,7 +38,7 @@ export function createTranscript(parts: UnconfirmedParts): Transcript {
       else said.after(node);
       return node;
     },
-    addOwn: ({ clientActivityId = '', text }) => unconfirmed.confirm(clientActivityId) ?? (text === undefined ? undefined : add(ownView(text))),
+    addOwn: ({ clientActivityId = '', text }) => (unconfirmed.confirm(clientActivityId) || text === undefined ? undefined : add(ownView(text))),
     showDelivery: unconfirmed.show,
     addDivider: (text) => void add(dividerView(text)),
     isEmpty: () => list.childElementCount === unconfirmed.count() + ownCards.count(),

@@ -7,8 +7,8 @@ import { shownText, type OutgoingMessage } from './saying';
 export interface UnconfirmedMessages {
   /** Shows how a message fares; the message itself too, when it is not there yet. */
   readonly show: (message: OutgoingMessage, delivery: Delivery) => void;
-  /** The server has it. Undefined when it is not one of these. */
-  readonly confirm: (clientActivityId: string) => HTMLElement | undefined;
+  /** The server has it. False when it is not one of these. */
+  readonly confirm: (clientActivityId: string) => boolean;
   /** The message with this id, while it is one of these. */
   readonly node: (clientActivityId: string) => HTMLElement | undefined;
   /** The first one still on its way: what the bot says meanwhile stands above it. */
@@ -58,9 +58,8 @@ export function createUnconfirmed({ list, onRetry }: UnconfirmedParts): Unconfir
     },
     confirm: (clientActivityId) => {
       const shown = all.get(clientActivityId);
-      all.delete(clientActivityId);
       shown?.note.show('sent');
-      return shown?.node;
+      return all.delete(clientActivityId);
     },
     node: (clientActivityId) => all.get(clientActivityId)?.node,
     first: () => [...all.values()].find(({ hasFailed }) => !hasFailed)?.node ?? null,
