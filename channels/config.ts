@@ -5,6 +5,8 @@
 import { randomBytes } from 'node:crypto';
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { PortalVariables, type Portal } from './directline/portal-settings';
+import { OtherDirectLineVariables, type OtherDirectLine } from './other-direct-line';
 import { MicrosoftAppVariables, type MicrosoftApp } from './teams/microsoft-app';
 import type { OpenIdEndpoints } from './teams/open-id';
 
@@ -20,6 +22,12 @@ export interface Config {
   /** Absent: `tokens/generate` is closed; pages still get theirs at `/widget/token`. */
   readonly directLineSecret?: string;
   readonly tokenKey: string;
+  /** Whose signature says who is signed in. Absent: no portal's token is taken at `/widget/token`. */
+  readonly portal?: Portal;
+  /** Whether pages get a token without saying who is signed in. */
+  readonly anonymousChat: boolean;
+  /** Absent: the chat page talks to this server. */
+  readonly otherDirectLine?: OtherDirectLine;
   /** Sites that may embed the widget, as browsers write them: `https://portal.example.org`. */
   readonly allowedOrigins: readonly string[];
   /** Where people reach this server, when a proxy in front hides it; otherwise each request's own Host header tells. */
@@ -95,6 +103,10 @@ const host = z.string().optional().refine((given) => given === undefined || isIP
   error: ({ input }) => `HOST is "${String(input)}": give an address such as 127.0.0.1 or 0.0.0.0, or leave it out.`,
 });
 
+function yesOrNo(name: string, fallback: 'true' | 'false') {
+  return z.enum(['true', 'false'], { error: ({ input }) => `${name} is "${String(input)}": write true or false.` }).default(fallback);
+}
+
 const Variables = z.object({
   PORT: wholeNumber('PORT', { least: 0, most: 65_535, fallback: 3978 }),
   HOST: host,
@@ -104,7 +116,8 @@ const Variables = z.object({
   ALLOWED_ORIGINS: origins,
   PUBLIC_ADDRESS: publicAddress,
   PROXY_COUNT: wholeNumber('PROXY_COUNT', { least: 0, most: 5, fallback: 0 }),
-  CONTENT_REVIEWED_ONLY: z.enum(['true', 'false'], { error: ({ input }) => `CONTENT_REVIEWED_ONLY is "${String(input)}": write true or false.` }).default('false'),
+  ANONYMOUS_CHAT: yesOrNo('ANONYMOUS_CHAT', 'true'),
+  CONTENT_REVIEWED_ONLY: yesOrNo('CONTENT_REVIEWED_ONLY', 'false'),
   CACHE_FOLDER: z.string().min(1).default('.cache'),
   CONTENT_FOLDER: z.string().default('content'),
   LOG_LEVEL: z.enum(logLevels, { error: ({ input }) => `LOG_LEVEL is "${String(input)}": choose one of ${logLevels.join(', ')}.` }).default('info'),
@@ -124,24 +137,36 @@ function givenOnly(environment: Environment): Environment {
 export function readConfig(environment: Environment = process.env): Config {
   const given = givenOnly(environment);
   const variables = Variables.safeParse(given);
+  const portal = PortalVariables.safeParse(given);
+  const otherDirectLine = OtherDirectLineVariables.safeParse(given);
   const microsoftApp = MicrosoftAppVariables.safeParse(given);
-  if (!variables.success || !microsoftApp.success) {
-    const issues = [...(variables.error?.issues ?? []), ...(microsoftApp.error?.issues ?? [])];
-    throw new ConfigurationError(issues.map(({ message }) => message));
+  if (!variables.success || !portal.success || !otherDirectLine.success || !microsoftApp.success) {
+    throw problemsOf([variables, portal, otherDirectLine, microsoftApp]);
   }
-  return toConfig(variables.data, microsoftApp.data);
+  if (isClosedToEverybody(variables.data, portal.data)) {
+    throw new ConfigurationError(['ANONYMOUS_CHAT is false, but nobody can sign in: set PORTAL_ISSUER with PORTAL_KEY or PORTAL_JWKS, or DIRECT_LINE_SECRET, or leave ANONYMOUS_CHAT out.']);
+  }
+  return { ...toConfig(variables.data), portal: portal.data, otherDirectLine: otherDirectLine.data, microsoftApp: microsoftApp.data };
 }
 
-function toConfig(variables: z.output<typeof Variables>, microsoftApp: MicrosoftApp | undefined): Config {
+function problemsOf(parsed: readonly { readonly error?: z.ZodError | undefined }[]): ConfigurationError {
+  return new ConfigurationError(parsed.flatMap(({ error }) => error?.issues ?? []).map(({ message }) => message));
+}
+
+function isClosedToEverybody({ ANONYMOUS_CHAT, DIRECT_LINE_SECRET }: z.output<typeof Variables>, portal: Portal | undefined): boolean {
+  return ANONYMOUS_CHAT === 'false' && DIRECT_LINE_SECRET === undefined && portal === undefined;
+}
+
+function toConfig(variables: z.output<typeof Variables>): Config {
   const isProduction = variables.NODE_ENV === 'production';
   return {
     port: variables.PORT,
     // A trial on a laptop stays on the laptop; a phone must reach the production server.
     host: variables.HOST ?? (isProduction ? '0.0.0.0' : '127.0.0.1'),
     isProduction,
-    microsoftApp,
     directLineSecret: variables.DIRECT_LINE_SECRET,
     tokenKey: variables.TOKEN_KEY ?? randomBytes(32).toString('hex'),
+    anonymousChat: variables.ANONYMOUS_CHAT === 'true',
     allowedOrigins: variables.ALLOWED_ORIGINS,
     publicAddress: variables.PUBLIC_ADDRESS,
     proxyCount: variables.PROXY_COUNT,

@@ -45,6 +45,8 @@ export interface Limits {
   readonly postsPerTenSeconds: number;
   /** Tokens one address may ask for in a minute. Generous: a whole ward can share one address. */
   readonly tokensPerMinute: number;
+  /** Ids of tokens signed by the portal that are remembered as used. They are good for ten minutes at most: 30 sign-ins a second. */
+  readonly rememberedTokenIds: number;
   /** Wrong secrets one address may try in a minute. */
   readonly wrongSecretsPerMinute: number;
 
@@ -80,6 +82,7 @@ export const defaultLimits: Limits = {
   allStoredCharacters: 100_000_000,
   postsPerTenSeconds: 30,
   tokensPerMinute: 120,
+  rememberedTokenIds: 20_000,
   wrongSecretsPerMinute: 10,
   ticketMilliseconds: 60_000,
   keepAliveMilliseconds: 20_000,

@@ -7,7 +7,13 @@ import { foreignOrigin } from '../origins';
 import type { RateLimit } from '../rate-limits';
 import { badToken, type Pass, type Tokens } from './tokens';
 
-function bearerOf({ headers }: Caller): string {
+/** Whether a token is sent at all. A hospital's own gate may send `Basic` along with every request, which is none. */
+export function hasBearer({ headers }: Caller): boolean {
+  return /^Bearer\b/i.test(headers.authorization ?? '');
+}
+
+/** @throws Problem 401 when there is none that could be read. */
+export function bearerOf({ headers }: Caller): string {
   const token = /^Bearer +([\x21-\x7e]+)$/i.exec(headers.authorization ?? '')?.[1];
   if (token === undefined) throw badToken();
   return token;
@@ -19,8 +25,8 @@ function isSame(given: string, secret: string): boolean {
   return timingSafeEqual(digest(given), digest(secret));
 }
 
-/** A new conversation and, unless a server named one, a user nobody can guess. `dl_` is Direct Line's mark for such ids. */
-export function newPass(wishes: { readonly userId?: string; readonly trustedOrigins?: readonly string[] } = {}): Pass {
+/** A new conversation and, unless a portal named one, a user nobody can guess. `dl_` is Direct Line's mark for such ids. */
+export function newPass(wishes: { /** A pseudonym. */ readonly userId?: string; readonly trustedOrigins?: readonly string[] } = {}): Pass {
   return { conversationId: randomUUID(), userId: wishes.userId ?? `dl_${randomUUID()}`, bornAt: Date.now(), trustedOrigins: wishes.trustedOrigins };
 }
 

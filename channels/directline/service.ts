@@ -12,6 +12,7 @@ import { DirectLineAdapter, type Logic } from './adapter';
 import { createConversationRoutes, type ConversationRoutes } from './conversation-routes';
 import { createConversations } from './conversations';
 import { createStreams, type Streams } from './streams';
+import { createPseudonym } from './pseudonym';
 import { createTokenRoutes, type TokenRoutes } from './token-routes';
 import { createTokens } from './tokens';
 import { createTurns } from './turns';
@@ -59,7 +60,7 @@ export function serveDirectLine(http: HttpServer, { config, limits, log, runBot,
   const turns = createTurns({ adapter, limits, log });
   const streams = createStreams({ config, conversations, limits });
 
-  routeTokens(http, createTokenRoutes({ config, limits, tokens }));
+  routeTokens(http, createTokenRoutes({ config, limits, log, tokens, pseudonym: createPseudonym(config.tokenKey) }));
   routeConversations(http, createConversationRoutes({ config, limits, tokens, conversations, turns }));
   http.onUpgrade(streams.upgrade);
 

@@ -1,4 +1,5 @@
 /** The three ways to a token: a server's secret, an earlier token, or a page that may embed the widget. */
+import type { Logger } from 'pino';
 import { z } from 'zod';
 import { objectBody } from '../body';
 import { clientAddress, originOf } from '../caller';
@@ -8,12 +9,16 @@ import type { Limits } from '../limits';
 import { foreignOrigin } from '../origins';
 import { createRateLimit } from '../rate-limits';
 import { checkSecret, newPass, readPass } from './access';
+import { createSignIn } from './sign-in';
+import { PortalUserId, type Pseudonym } from './pseudonym';
 import type { Tokens } from './tokens';
 
 export interface TokenRouteParts {
   readonly config: Config;
   readonly limits: Limits;
+  readonly log: Logger;
   readonly tokens: Tokens;
+  readonly pseudonym: Pseudonym;
 }
 
 export interface TokenRoutes {
@@ -24,15 +29,21 @@ export interface TokenRoutes {
 
 /** The user's name, which Direct Line also takes, is left out on purpose: nothing here needs to know it. */
 const Wishes = z.object({
-  user: z.object({ id: z.string().trim().min(1).max(200).optional() }).nullish(),
+  user: z.object({ id: PortalUserId.optional() }).nullish(),
   trustedOrigins: z.array(z.string().refine((given) => readOrigin(given) !== undefined)).max(20).nullish(),
 });
 
-function readWishes(exchange: Exchange, limits: Limits): { readonly userId?: string; readonly trustedOrigins?: readonly string[] } {
+interface ReadWishes {
+  /** As the portal gave it. */
+  readonly portalUserId?: string;
+  readonly trustedOrigins?: readonly string[];
+}
+
+function readWishes(exchange: Exchange, limits: Limits): ReadWishes {
   const { data: wishes } = Wishes.safeParse(objectBody(exchange, limits));
   if (wishes === undefined) throw new Problem({ status: 400, code: 'BadArgument', message: 'Look at user.id (a text of up to 200 characters) and trustedOrigins (up to 20 origins such as https://portal.example.org).' });
   const trustedOrigins = wishes.trustedOrigins?.map(readOrigin).filter((origin) => origin !== undefined);
-  return { userId: wishes.user?.id, trustedOrigins };
+  return { portalUserId: wishes.user?.id, trustedOrigins };
 }
 
 /**
@@ -43,20 +54,23 @@ function checkPage(exchange: Exchange): void {
   if (originOf(exchange) === undefined && exchange.headers['sec-fetch-site'] !== 'same-origin') throw foreignOrigin();
 }
 
-export function createTokenRoutes({ config, limits, tokens }: TokenRouteParts): TokenRoutes {
+export function createTokenRoutes({ config, limits, log, tokens, pseudonym }: TokenRouteParts): TokenRoutes {
   const wrongSecrets = createRateLimit({ most: limits.wrongSecretsPerMinute, seconds: 60 });
   const pageTokens = createRateLimit({ most: limits.tokensPerMinute, seconds: 60 });
+  const whoSignedIn = createSignIn({ config, limits, log });
+  const userIdFor = (portalUserId: string | undefined): string | undefined => (portalUserId === undefined ? undefined : pseudonym(portalUserId));
 
   return {
     generate: async (exchange) => {
       await checkSecret(exchange, { config, wrongSecrets });
-      return { status: 200, body: await tokens.issue(newPass(readWishes(exchange, limits))) };
+      const { portalUserId, trustedOrigins } = readWishes(exchange, limits);
+      return { status: 200, body: await tokens.issue(newPass({ userId: userIdFor(portalUserId), trustedOrigins })) };
     },
     refresh: async (exchange) => ({ status: 200, body: await tokens.issue(await readPass(exchange, tokens)) }),
     forPage: async (exchange) => {
       checkPage(exchange);
       await pageTokens.count(clientAddress(exchange, config.proxyCount));
-      return { status: 200, body: await tokens.issue(newPass()) };
+      return { status: 200, body: await tokens.issue(newPass({ userId: userIdFor(await whoSignedIn(exchange)) })) };
     },
   };
 }

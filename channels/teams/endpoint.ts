@@ -6,11 +6,11 @@ import { isLocal } from '../caller';
 import type { Config } from '../config';
 import { Problem, type Exchange, type Handler } from '../exchange';
 import type { Limits } from '../limits';
+import { createRefusalCounter } from '../refusals';
 import { TooManyTurns, TurnFailed, type TurnErrorHandler } from '../turn-errors';
 import { readActivity } from './activity';
 import { TeamsAdapter, type Logic } from './adapter';
 import { publicAzure } from './open-id';
-import { createRefusalCounter } from './refusals';
 import { serviceUrlKind } from './service-url';
 import { createTokenGate } from './token-gate';
 
@@ -77,5 +77,5 @@ export function createTeamsEndpoint({ config, limits, log, runBot, middleware, a
       throw turnProblem(error);
     }
   };
-  return createRefusalCounter(log)(answer);
+  return createRefusalCounter(log, 'requests to /api/messages were refused')(answer);
 }

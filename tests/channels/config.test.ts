@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { ConfigurationError, readConfig, type Environment } from '../../channels/config';
 
 function problemsOf(environment: Environment): readonly string[] {
@@ -8,6 +9,22 @@ function problemsOf(environment: Environment): readonly string[] {
     throw error;
   }
   return [];
+}
+
+const kinds = {
+  rsa: () => generateKeyPairSync('rsa', { modulusLength: 2048 }),
+  'short-rsa': () => generateKeyPairSync('rsa', { modulusLength: 1024 }),
+  ec: () => generateKeyPairSync('ec', { namedCurve: 'P-256' }),
+  'p-384': () => generateKeyPairSync('ec', { namedCurve: 'P-384' }),
+  ed25519: () => generateKeyPairSync('ed25519'),
+} as const;
+
+function publicKey(kind: keyof typeof kinds): string {
+  return kinds[kind]().publicKey.export({ type: 'spki', format: 'pem' }).toString();
+}
+
+function privateKey(): string {
+  return kinds.ec().privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 }
 
 const app = { MicrosoftAppId: 'id', MicrosoftAppPassword: 'password' };
@@ -45,6 +62,21 @@ describe('settings that are fine', () => {
     expect(readConfig(environment).microsoftApp).toMatchObject(expected);
   });
 
+  test('anybody may chat, and here, unless a portal and another Direct Line are described', () => {
+    expect(readConfig({})).toMatchObject({ anonymousChat: true, portal: undefined, otherDirectLine: undefined });
+  });
+
+  test.each<[string, Environment, object]>([
+    ['a shared secret', { PORTAL_KEY: 'x'.repeat(32) }, { kind: 'key', algorithms: ['HS256'] }],
+    ['a public key', { PORTAL_KEY: publicKey('rsa') }, { kind: 'key', algorithms: ['RS256'] }],
+    ['a public key on one line', { PORTAL_KEY: publicKey('ec').replaceAll('\n', '\\n') }, { kind: 'key', algorithms: ['ES256'] }],
+    ['an Edwards key', { PORTAL_KEY: publicKey('ed25519') }, { kind: 'key', algorithms: ['EdDSA', 'Ed25519'] }],
+    ['a key set', { PORTAL_JWKS: 'https://portal.example.org/keys' }, { kind: 'key-set', address: 'https://portal.example.org/keys' }],
+    ['a key set on this machine', { PORTAL_JWKS: 'http://127.0.0.1:8080/keys' }, { kind: 'key-set', address: 'http://127.0.0.1:8080/keys' }],
+  ])('a portal may be known by %s', (_form, key, expected) => {
+    expect(readConfig({ PORTAL_ISSUER: 'https://portal.example.org', ...key }).portal).toMatchObject({ issuer: 'https://portal.example.org', audience: 'first-drops', key: expected });
+  });
+
   test('no environment variable reaches the identity endpoints', () => {
     expect(readConfig({ openId: 'x', OPEN_ID: 'x', OPENID: 'x' }).openId).toBeUndefined();
   });
@@ -74,6 +106,24 @@ describe('settings that need attention', () => {
     [{ ALLOWED_ORIGINS: 'ftp://a.example' }, /^ALLOWED_ORIGINS/],
     [{ PUBLIC_ADDRESS: 'https://a.example/chat' }, /^PUBLIC_ADDRESS/],
     [{ PROXY_COUNT: 'one' }, /^PROXY_COUNT/],
+    [{ ANONYMOUS_CHAT: 'no' }, /^ANONYMOUS_CHAT is "no": write true or false/],
+    [{ ANONYMOUS_CHAT: 'false' }, /^ANONYMOUS_CHAT is false, but nobody can sign in/],
+    [{ PORTAL_ISSUER: 'portal' }, /^PORTAL_ISSUER is set but neither PORTAL_KEY nor PORTAL_JWKS is/],
+    [{ PORTAL_AUDIENCE: 'bot' }, /^PORTAL_AUDIENCE is set but PORTAL_ISSUER is not/],
+    [{ PORTAL_KEY: 'x'.repeat(32) }, /^PORTAL_KEY is set but PORTAL_ISSUER is not/],
+    [{ PORTAL_JWKS: 'https://a.example/keys' }, /^PORTAL_JWKS is set but PORTAL_ISSUER is not/],
+    [{ PORTAL_ISSUER: 'p', PORTAL_KEY: 'x'.repeat(32), PORTAL_JWKS: 'https://a.example/keys' }, /^PORTAL_KEY and PORTAL_JWKS are both set/],
+    [{ PORTAL_ISSUER: 'p', PORTAL_KEY: 'x'.repeat(31) }, /^PORTAL_KEY is shorter than 32/],
+    [{ PORTAL_ISSUER: 'p', PORTAL_KEY: '-----BEGIN PUBLIC KEY-----\nabc\n-----END PUBLIC KEY-----' }, /^PORTAL_KEY looks like a PEM but cannot be read/],
+    [{ PORTAL_ISSUER: 'p', PORTAL_KEY: privateKey() }, /^PORTAL_KEY holds a private key/],
+    [{ PORTAL_ISSUER: 'p', PORTAL_KEY: publicKey('short-rsa') }, /^PORTAL_KEY is a public key of a kind that is not taken/],
+    [{ PORTAL_ISSUER: 'p', PORTAL_KEY: publicKey('p-384') }, /^PORTAL_KEY is a public key of a kind that is not taken/],
+    [{ PORTAL_ISSUER: 'p', PORTAL_JWKS: 'http://portal.example.org/keys' }, /^PORTAL_JWKS cannot be used/],
+    [{ PORTAL_ISSUER: 'p', PORTAL_JWKS: 'keys' }, /^PORTAL_JWKS cannot be used/],
+    [{ DIRECT_LINE_DOMAIN: 'https://a.example/v3/directline' }, /^DIRECT_LINE_DOMAIN is set but TOKEN_ENDPOINT is not/],
+    [{ TOKEN_ENDPOINT: 'https://a.example/token' }, /^TOKEN_ENDPOINT is set but DIRECT_LINE_DOMAIN is not/],
+    [{ DIRECT_LINE_DOMAIN: 'http://a.example/v3', TOKEN_ENDPOINT: 'https://a.example/token' }, /^DIRECT_LINE_DOMAIN cannot be used/],
+    [{ DIRECT_LINE_DOMAIN: 'https://a.example/v3', TOKEN_ENDPOINT: 'https://me:secret@a.example/token' }, /^TOKEN_ENDPOINT cannot be used/],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL is "loud": choose one of trace/],
     [{ CONVERSATION_HOURS: '0' }, /^CONVERSATION_HOURS/],
   ])('%j is told in one sentence with its remedy', (environment, sentence) => {
@@ -88,6 +138,7 @@ describe('settings that need attention', () => {
   });
 
   test('a secret is never repeated', () => {
-    expect(problemsOf({ DIRECT_LINE_SECRET: 'hunter2', TOKEN_KEY: 'hunter2', MicrosoftAppPassword: 'hunter2' }).join()).not.toContain('hunter2');
+    expect(problemsOf({ DIRECT_LINE_SECRET: 'hunter2', TOKEN_KEY: 'hunter2', MicrosoftAppPassword: 'hunter2', PORTAL_KEY: 'hunter2' }).join()).not.toContain('hunter2');
+    expect(problemsOf({ PORTAL_ISSUER: 'p', PORTAL_KEY: '-----BEGIN PUBLIC KEY-----hunter2', TOKEN_ENDPOINT: 'https://me:hunter2@a.example/token' }).join()).not.toContain('hunter2');
   });
 });

@@ -1,5 +1,5 @@
 import { ActivityTypes, type TurnContext } from 'botbuilder';
-import { bearer, Client, closeServers, echoBot, gate, generateToken, isMessage, post, readActivities, readConversation, readId, refusal, startServer, Stream } from './support';
+import { bearer, Client, closeServers, echoBot, gate, generateToken, isMessage, post, readActivities, readConversation, readId, refusal, startServer, Stream, userOf } from './support';
 
 afterEach(closeServers);
 
@@ -28,7 +28,7 @@ describe('a conversation', () => {
     await client.say('one');
     await client.reconnect('?watermark=1');
     await client.say('two');
-    expect(updates).toEqual([[expect.objectContaining({ id: 'parent' }), expect.objectContaining({ id: 'first-drops' })]]);
+    expect(updates).toEqual([[expect.objectContaining({ id: userOf(client.conversation.token) }), expect.objectContaining({ id: 'first-drops' })]]);
     expect(await client.texts()).toEqual(['welcome', 'one', 'echo: one', 'two', 'echo: two']);
   });
 

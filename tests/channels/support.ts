@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ActivityTypes, type TurnContext } from 'botbuilder';
+import { decodeJwt } from 'jose';
 import pino from 'pino';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
@@ -72,7 +73,7 @@ export async function makePageFolder(): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'first-drops-pages-'));
   await mkdir(path.join(folder, 'assets', 'icons'), { recursive: true });
   await writeFile(path.join(folder, 'portal.html'), '<!doctype html><title>Portal</title>');
-  await writeFile(path.join(folder, 'chat.html'), '<!doctype html><title>Chat</title><link rel="stylesheet" href="assets/chat.css"><script src="assets/chat.js"></script>');
+  await writeFile(path.join(folder, 'chat.html'), '<!doctype html><head><title>Chat</title></head><link rel="stylesheet" href="assets/chat.css"><script src="assets/chat.js"></script>');
   await writeFile(path.join(folder, 'widget.js'), '"%accent% %onAccent%"');
   await writeFile(path.join(folder, 'assets', 'chat.js'), 'export {};');
   await writeFile(path.join(folder, 'assets', 'chat.css'), ':root{--accent:#0b6466}\n');
@@ -134,6 +135,11 @@ export function post(url: string, body?: unknown, headers: Extra = {}): Promise<
 
 export function bearer(token: string): { readonly authorization: string } {
   return { authorization: `Bearer ${token}` };
+}
+
+/** The user a token is for. */
+export function userOf(token: string): string {
+  return z.object({ user: z.string() }).parse(decodeJwt(token)).user;
 }
 
 /** A server's way to a token. */
