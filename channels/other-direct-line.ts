@@ -37,10 +37,11 @@ export const OtherDirectLineVariables = z
     return domain === undefined || tokenEndpoint === undefined ? undefined : { domain, tokenEndpoint };
   });
 
-/** What the page's policy must let it connect to. */
-export function connectionsTo({ domain, tokenEndpoint }: OtherDirectLine): readonly string[] {
-  const { origin } = new URL(domain);
-  return [...new Set([origin, origin.replace(/^http/, 'ws'), new URL(tokenEndpoint).origin])];
+/** What the page's policy must let it connect to, besides this server. */
+export function connectionsTo(other: OtherDirectLine | undefined): readonly string[] {
+  if (other === undefined) return [];
+  const { origin } = new URL(other.domain);
+  return [...new Set([origin, origin.replace(/^http/, 'ws'), new URL(other.tokenEndpoint).origin])];
 }
 
 function meta(name: string, content: string): string {
@@ -48,8 +49,9 @@ function meta(name: string, content: string): string {
   return `<meta name="${name}" content="${content.replaceAll('&', '&amp;')}">`;
 }
 
-/** Tells the page by two tags, since its policy forbids scripts in the page itself. */
-export function tellPage(html: Buffer, { domain, tokenEndpoint }: OtherDirectLine): Buffer {
-  const tags = meta('first-drops-domain', domain) + meta('first-drops-token', tokenEndpoint);
-  return Buffer.from(html.toString('utf8').replace('</head>', () => `${tags}</head>`));
+/** Tells the page by two tags, which its built script reads. */
+export function tellPage(html: string, other: OtherDirectLine | undefined): string {
+  if (other === undefined) return html;
+  const tags = meta('first-drops-domain', other.domain) + meta('first-drops-token', other.tokenEndpoint);
+  return html.replace('</head>', () => `${tags}</head>`);
 }

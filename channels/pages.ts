@@ -5,6 +5,7 @@ import { assembleChat } from './chat-page';
 import type { Config } from './config';
 import type { Handler, Headers } from './exchange';
 import { bytesReply, contentTypes, fileReply, readInside } from './page-files';
+import { connectionsTo, tellPage } from './other-direct-line';
 import { pageHeaders } from './security-headers';
 import { buttonColours, themeCss, withColours } from './theme';
 
@@ -35,11 +36,11 @@ export interface PagesParts {
   readonly colours: () => Colours;
   /** Drawings of the guided checks. */
   readonly pictureFolder: string;
-  readonly config: Pick<Config, 'allowedOrigins' | 'publicAddress'>;
+  readonly config: Pick<Config, 'allowedOrigins' | 'publicAddress' | 'otherDirectLine'>;
 }
 
 export function createPages(parts: PagesParts): Pages {
-  const { pageFolder: folder, pictureFolder, dangerScript, colours, config: { allowedOrigins, publicAddress } } = parts;
+  const { pageFolder: folder, pictureFolder, dangerScript, colours, config: { allowedOrigins, publicAddress, otherDirectLine } } = parts;
   const text = async (name: string): Promise<string> => (await readInside(folder, name)).toString('utf8');
   /** A built file with the hospital's colours, which change with the content. */
   const coloured = (name: string, colour: (built: string) => string): Handler => async (exchange) =>
@@ -50,8 +51,8 @@ export function createPages(parts: PagesParts): Pages {
     portal: (exchange) => fileReply(exchange, { folder, name: 'portal.html', headers: { ...pageHeaders(exchange, { framing: 'self', framedBy: [], publicAddress }), ...asked } }),
     chat: async (exchange) => {
       const [html, css, script] = await Promise.all(['chat.html', 'assets/chat.css', 'assets/chat.js'].map(text));
-      const page = assembleChat({ html, css: css + themeCss(colours()), script });
-      const headers = { ...pageHeaders(exchange, { framing: 'none', framedBy: allowedOrigins, publicAddress, inline: page }), ...asked };
+      const page = assembleChat({ html: tellPage(html, otherDirectLine), css: css + themeCss(colours()), script });
+      const headers = { ...pageHeaders(exchange, { framing: 'none', framedBy: allowedOrigins, connectsTo: connectionsTo(otherDirectLine), publicAddress, inline: page }), ...asked };
       return bytesReply(exchange, { type: contentTypes['.html'], bytes: Buffer.from(page.html), headers });
     },
     widget: buttonColoured('widget.js'),

@@ -17,19 +17,21 @@ export interface PagePolicy {
   readonly framing: 'self' | 'none';
   /** Sites that may show this page in a frame, besides ourselves. */
   readonly framedBy: readonly string[];
+  /** Origins this page may talk to, besides ourselves. */
+  readonly connectsTo?: readonly string[];
   readonly publicAddress?: string;
   /** Hashes of the style and the script that stand in the page itself. */
   readonly inline?: InlineSources;
 }
 
 /** Scripts, styles and connections of our own only. Older Safari does not count WebSockets as 'self', so they are named. */
-export function pageHeaders(caller: Caller, { framing, framedBy, publicAddress, inline }: PagePolicy): Headers {
+export function pageHeaders(caller: Caller, { framing, framedBy, connectsTo = [], publicAddress, inline }: PagePolicy): Headers {
   const sockets = ownAddress(caller, publicAddress).replace(/^http/, 'ws');
   const policy = [
     "default-src 'none'",
     ["script-src 'self'", ...(inline === undefined ? [] : [inline.scriptSource])].join(' '),
     ["style-src 'self'", ...(inline === undefined ? [] : [inline.styleSource])].join(' '),
-    `connect-src 'self' ${sockets}`,
+    [`connect-src 'self' ${sockets}`, ...connectsTo].join(' '),
     "img-src 'self' data:",
     `frame-src '${framing}'`,
     "base-uri 'none'",

@@ -3,7 +3,7 @@ import { rm, symlink } from 'node:fs/promises';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { Client, closeServers, makePageFolder, plainRefusal, portal, secret, startServer } from './support';
+import { bearer, Client, closeServers, makePageFolder, plainRefusal, portal, secret, startServer } from './support';
 
 afterEach(closeServers);
 
@@ -139,6 +139,23 @@ describe('pages', () => {
     });
   });
 
+  test.each(['/', '/chat'])('%s says nothing of its address to others and may use no camera', async (page) => {
+    const { address } = await startServer({ pageFolder });
+    const { headers } = await fetch(address + page);
+    expect([headers.get('x-content-type-options'), headers.get('referrer-policy')]).toEqual(['nosniff', 'no-referrer']);
+    expect(headers.get('permissions-policy')).toContain('camera=()');
+  });
+
+  test('the chat page is told of another Direct Line, and may talk to that and to its token endpoint', async () => {
+    const environment = { DIRECT_LINE_DOMAIN: 'https://directline.botframework.com/v3/directline/', TOKEN_ENDPOINT: 'https://portal.example.org/chat&token' };
+    const { address } = await startServer({ pageFolder, environment });
+    const response = await fetch(`${address}/chat`);
+    expect(policyOf(response).get('connect-src')).toBe(`'self' ${address.replace('http', 'ws')} https://directline.botframework.com wss://directline.botframework.com https://portal.example.org`);
+    const tags = '<meta name="first-drops-domain" content="https://directline.botframework.com/v3/directline"><meta name="first-drops-token" content="https://portal.example.org/chat&amp;token">';
+    expect(await response.text()).toBe(`<!doctype html><head><title>Chat</title>${tags}</head>`);
+    expect(await (await fetch(address)).text()).not.toContain('first-drops-domain');
+  });
+
   test('the portal page may frame the chat and is framed by nobody else', async () => {
     const { address } = await startServer({ pageFolder });
     const policy = policyOf(await fetch(address));
@@ -163,6 +180,15 @@ describe('every answer', () => {
     expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.get('server')).toBeNull();
     expect(headers.get('x-powered-by')).toBeNull();
+  });
+
+  test.each(['/', '/chat', '/assets/chat.js', '/healthz', '/nothing', '/widget/token', '/v3/directline/tokens/generate', '/v3/directline/conversations'])('of %s sets no cookie', async (target) => {
+    const folder = await makePageFolder();
+    const { address } = await startServer({ pageFolder: folder });
+    const method = /token|conversations/.test(target) ? 'POST' : 'GET';
+    const { headers } = await fetch(address + target, { method, headers: { ...bearer(secret), cookie: 'a=b' } });
+    expect(headers.getSetCookie()).toEqual([]);
+    await rm(folder, { recursive: true });
   });
 
   test.each<[string, string, RequestInit, string]>([
