@@ -122,7 +122,7 @@ function print(name: string, openings: readonly Opening[]): void {
   console.log(`${name.padEnd(24)} can write after ${of(({ writable }) => writable).padStart(6)} ms   greeted after ${of(({ greeted }) => greeted).padStart(6)} ms   ${(median(openings.map(({ bytes }) => bytes)) / 1024).toFixed(0).padStart(5)} KB`);
 }
 
-async function compare(browser: Browser, bot: string, { net, hosts }: { readonly net: typeof slow4G; readonly hosts: ReadonlyMap<Contestant, string> }): Promise<void> {
+async function compare(browser: Browser, { net, hosts }: { readonly net: typeof slow4G; readonly hosts: ReadonlyMap<Contestant, string> }): Promise<void> {
   const openings = new Map<Contestant, Opening[]>([...hosts.keys()].map((contestant) => [contestant, []]));
   for (let round = 0; round < rounds; round += 1) {
     for (const [contestant, origin] of hosts) openings.get(contestant)?.push(await openOnce(browser, { contestant, origin, net }));
@@ -143,7 +143,7 @@ export async function benchWidget(chosenChromium: string | undefined): Promise<v
     const hosts = new Map(served.map(({ contestant, origin }) => [contestant, origin]));
     for (const [name, net] of [['Chrome\'s preset "Slow 4G" (562 ms a request)', slow4G], ['Lighthouse\'s slow 4G (150 ms a round trip)', lighthouse4G]] as const) {
       console.log(`\nFirst opening on a phone: processor ÷ ${slowerProcessor}, ${name}, medians of ${rounds}`);
-      await compare(browser, bot.address, { net, hosts });
+      await compare(browser, { net, hosts });
     }
   } finally {
     await browser.close();

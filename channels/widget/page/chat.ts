@@ -3,8 +3,8 @@ import { lookAsAsked } from './chat/accent';
 import type { Activity } from './chat/activity';
 import { createDangerWatch } from './chat/danger';
 import { createComposer } from './chat/composer';
+import { openEndpoint } from './chat/direct-line/addresses';
 import { createClient, type Client, type ConnectionState } from './chat/direct-line/client';
-import { createEndpoint } from './chat/direct-line/endpoint';
 import { part } from './chat/elements';
 import { followHost } from './chat/host';
 import { createOutbox, type Delivery } from './chat/outbox';
@@ -24,10 +24,7 @@ const pollEvery = { shown: 2_000, hidden: 10_000 };
 /** A phone that slept this long has probably lost its line without noticing. */
 const longSleep = 20_000;
 
-const endpoint = createEndpoint({
-  domain: new URL('v3/directline', document.baseURI).href,
-  token: new URL('widget/token', document.baseURI).href,
-});
+const endpoint = openEndpoint();
 
 const log = part('log', HTMLElement);
 const scrolling = createScrolling({ scroller: log, newMessage: part('new-message', HTMLButtonElement) });

@@ -16,7 +16,7 @@ export interface TokenWord {
   readonly failed?: true;
 }
 
-/** Any page may hear this: it says nothing but "close". */
-export function say(target: Window, word: HostWord | typeof closeWord): void {
+/** Any page may hear this: it says nothing but "close" or "who is signed in?". */
+export function say(target: Window, word: HostWord | typeof closeWord | typeof wantsTokenWord): void {
   target.postMessage(word, '*');
 }

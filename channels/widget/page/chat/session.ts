@@ -1,7 +1,9 @@
 /**
  * What survives a reload: which conversation it is, and what has not been sent yet. Only in this tab, only until it is closed.
+ * Of somebody who is signed in only the conversation is kept, apart from that of people who are not (see same-person).
  * Browsers may forbid the storage (private windows, frames on other sites); then the chat works without surviving.
  */
+import { isSignedIn } from './direct-line/host-token';
 import { fieldsOf, listOf, parseJson, textOf } from './fields';
 import type { OutgoingMessage } from './saying';
 
@@ -21,7 +23,7 @@ function storage(): Storage | undefined {
   }
 }
 
-const sessionKey = 'firstDrops.session';
+const sessionKey = (): string => (isSignedIn() ? 'firstDrops.signedInSession' : 'firstDrops.session');
 const outboxKey = 'firstDrops.outbox';
 
 function read(key: string): unknown {
@@ -38,24 +40,25 @@ function write(key: string, value: unknown): void {
 }
 
 export function storedSession(): Session | undefined {
-  const { conversationId, token, refreshAt, expiresAt } = fieldsOf(read(sessionKey));
+  const { conversationId, token, refreshAt, expiresAt } = fieldsOf(read(sessionKey()));
   if (typeof conversationId !== 'string' || typeof token !== 'string' || typeof refreshAt !== 'number' || typeof expiresAt !== 'number') return undefined;
   return { conversationId, token, refreshAt, expiresAt };
 }
 
 export function storeSession(session: Session | undefined): void {
-  if (session === undefined) storage()?.removeItem(sessionKey);
-  else write(sessionKey, session);
+  if (session === undefined) storage()?.removeItem(sessionKey());
+  else write(sessionKey(), session);
 }
 
 export function storedOutbox(): readonly OutgoingMessage[] {
-  return listOf(read(outboxKey)).flatMap((stored) => {
+  return (isSignedIn() ? [] : listOf(read(outboxKey))).flatMap((stored) => {
     const { clientActivityId, text, value, marks } = fieldsOf(stored);
     return typeof clientActivityId === 'string' ? [{ clientActivityId, text: textOf(text), value, marks: fieldsOf(marks) }] : [];
   });
 }
 
 export function storeOutbox(messages: readonly OutgoingMessage[]): void {
+  if (isSignedIn()) return;
   if (messages.length === 0) storage()?.removeItem(outboxKey);
   else write(outboxKey, messages);
 }

@@ -2,6 +2,7 @@
 import { readActivitySet, type ActivitySet } from '../activity';
 import { fieldsOf, parseJson, textOf } from '../fields';
 import type { OutgoingMessage } from '../saying';
+import type { HostToken } from './host-token';
 import type { Reply } from './reply';
 
 export interface Grant {
@@ -31,6 +32,8 @@ export interface Addresses {
   readonly domain: string;
   /** Where this page gets a token without showing a secret. */
   readonly token: string;
+  /** Asks the page around who is signed in; absent for people who are not. */
+  readonly askHost?: () => Promise<Reply<HostToken>>;
 }
 
 /** The bot has 15 s to answer (Direct Line's own limit), and a slow phone some more to carry it. */
@@ -94,11 +97,25 @@ function asActivity({ clientActivityId, text, value, marks }: OutgoingMessage): 
   return { type: 'message', text, value, textFormat: 'plain', localTimezone: Intl.DateTimeFormat().resolvedOptions().timeZone, channelData: { ...marks, clientActivityID: clientActivityId } };
 }
 
-export function createEndpoint({ domain, token: tokenAddress }: Addresses): Endpoint {
+async function newToken({ token: address, askHost }: Addresses): Promise<Reply<Grant>> {
+  const trade = (identity?: string): Promise<Reply<Grant>> => ask(address, { method: 'POST', token: identity, read: readGrant });
+  if (askHost === undefined) return trade();
+  const asked = await askHost();
+  if (asked.kind !== 'ok') return asked;
+  switch (asked.value.kind) {
+    case 'token':
+      return { kind: 'ok', value: { token: asked.value.token, expiresInSeconds: usualLifetimeSeconds } };
+    case 'identity':
+      return trade(asked.value.identity);
+  }
+}
+
+export function createEndpoint(addresses: Addresses): Endpoint {
+  const { domain } = addresses;
   const place = (id: string, rest = ''): string => `${domain}/conversations/${encodeURIComponent(id)}${rest}`;
   const from = (watermark: string): string => `?watermark=${encodeURIComponent(watermark)}`;
   return {
-    newToken: () => ask(tokenAddress, { method: 'POST', read: readGrant }),
+    newToken: () => newToken(addresses),
     refresh: (token) => ask(`${domain}/tokens/refresh`, { method: 'POST', token, read: readGrant }),
     start: (token) => ask(`${domain}/conversations`, { method: 'POST', token, read: readGrant }),
     reconnect: ({ conversationId, token }, watermark) => ask(place(conversationId, from(watermark)), { method: 'GET', token, read: readGrant }),
