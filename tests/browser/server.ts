@@ -2,6 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { once } from 'node:events';
+import { createServer } from 'node:net';
 import path from 'node:path';
 
 const project = path.join(__dirname, '../..');
@@ -40,6 +41,16 @@ function readAddress(child: ChildProcess): Promise<string> {
     child.once('exit', () => reject(new Error(`The server stopped before it was ready: ${said.slice(-1_000)}`)));
     setTimeout(() => reject(new Error(`The server was not ready in time. It said: ${said.slice(-1_000)}`)), longestStart).unref();
   });
+}
+
+/** A port that nobody had a moment ago, for servers that must know each other's address before they start. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await once(server.listen(0, 'localhost'), 'listening');
+  const place = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (typeof place !== 'object' || place === null) throw new Error('The system gave no port.');
+  return place.port;
 }
 
 /** @param settings environment variables; PORT is 0, any free one, if not among them */
