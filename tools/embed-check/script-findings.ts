@@ -24,7 +24,7 @@ function presence(page: HostPage, { scripts, misaddressed, bot }: Widget, inFram
   if (first !== undefined && second !== undefined) return [{ kind: 'script-twice', severity: 'error', where: place(second), wrong: `the chat's script stands on the page ${scripts.length} times, first at ${place(first)}`, why: 'a parent may get two buttons and two conversations', fix: `remove ${markupOf(second.element)}</script>` }];
   if (first !== undefined || inFrame.length > 0) return [];
   const [wrong] = misaddressed;
-  if (wrong !== undefined) return [{ kind: 'script-address', severity: 'error', where: place(wrong), wrong: `the script's address ${wrong.address.href} is not the chat's: that ends in /widget.js on the bot's origin`, why, fix: `write: ${scriptLine(new Map([...wrong.element.attributes, ['src', `${bot ?? wrong.address.origin}/widget.js`]]))}` }];
+  if (wrong !== undefined) return [{ kind: 'script-address', severity: 'error', where: place(wrong), wrong: `the script's address ${wrong.address.href} is not the chat's, which is ${bot ?? wrong.address.origin}/widget.js`, why, fix: `write: ${scriptLine(new Map([...wrong.element.attributes, ['src', `${bot ?? wrong.address.origin}/widget.js`]]))}` }];
   return [{ kind: 'script-missing', severity: 'error', where: page.name, wrong: "no script tag loads the chat's /widget.js", why, fix: `put this line before </body>: ${line}` }];
 }
 
