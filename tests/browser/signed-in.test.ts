@@ -1,12 +1,12 @@
 /**
- * Somebody signed in at the portal example, chatting in a real browser. The page around is played by a few lines that do
- * the widget's part, so that only the chat, the portal and the server are tried here.
+ * Somebody signed in at the portal example, chatting in a real browser. In most tests the page around is played by a few
+ * lines that do the widget's part, so that a fault shows where it is; one goes all the way.
  */
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { startPortal, type RunningPortal } from '../deploy/portal-program';
 import { launchChromium } from './chromium';
 import { freePort, startMilliseconds, startServer, type RunningServer } from './server';
-import { botMessage, chatIn, desktop, say, visit, type Chat, type Preparation, type Visit } from './visit';
+import { botMessage, chatIn, chatInPortal, desktop, say, visit, type Chat, type Preparation, type Visit } from './visit';
 
 jest.setTimeout(60_000);
 
@@ -78,6 +78,22 @@ describe.each(['jwt', 'secret'] as const)('by %s', (way) => {
     expect(await chat.messages.allInnerTexts()).toEqual(before);
     await say(chat, 'goodbye');
     await botMessage(chat, 3);
+    expect(complaints).toEqual([]);
+    await end();
+  });
+
+  test('the same through the widget itself, with a token of the portal\'s for this person', async () => {
+    const carried: string[] = [];
+    const { page, complaints, end } = await openPortal(way, (fresh) => {
+      fresh.on('request', (request) => request.url().endsWith('/chat-token') && carried.push(request.method()));
+      return Promise.resolve();
+    });
+    await page.getByRole('button', { name: 'Ask about feeding' }).click();
+    const chat = chatInPortal(page);
+    await botMessage(chat, 1);
+    await say(chat, 'thank you');
+    await botMessage(chat, 2);
+    expect(carried).toEqual(['POST']);
     expect(complaints).toEqual([]);
     await end();
   });

@@ -150,3 +150,5 @@ offerStartOver({
 followHost({ closeButton: part('close', HTMLButtonElement), title: part('title', HTMLElement) });
 followDevice();
 followKeyboard(document.documentElement.style);
+// What is pressed and written counts from here on.
+document.documentElement.dataset.ready = '';
