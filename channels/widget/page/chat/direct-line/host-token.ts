@@ -22,8 +22,9 @@ function readHostToken(word: unknown): Reply<HostToken> | undefined {
   const { firstDrops, token, identity, failed } = fieldsOf(word);
   if (firstDrops !== 'token') return undefined;
   if (failed === true) return { kind: 'unreachable', isAnswered: true };
-  if (textOf(token)) return { kind: 'ok', value: { kind: 'token', token: String(token) } };
-  return textOf(identity) ? { kind: 'ok', value: { kind: 'identity', identity: String(identity) } } : undefined;
+  const [given = '', signed = ''] = [textOf(token), textOf(identity)];
+  if (given !== '') return { kind: 'ok', value: { kind: 'token', token: given } };
+  return signed === '' ? undefined : { kind: 'ok', value: { kind: 'identity', identity: signed } };
 }
 
 /** Asks the page around, whatever site it is: only sites that the server lists can frame this page. */
