@@ -3,6 +3,7 @@ import type { StatePropertyAccessor } from 'botbuilder';
 import type { Answer } from '../assistant/answer';
 import type { Assistant } from '../assistant/assistant';
 import { AnswerDialog } from './answer-dialog';
+import { CommandDialog } from './command-dialog';
 import { GuideDialog } from './guide-dialog';
 import { localTimeOf } from './local-time';
 import { readMemory } from './memory';
@@ -39,7 +40,7 @@ export class MainDialog extends ComponentDialog {
     super('main');
     const { say } = parts;
     this.addDialog(new WaitingDialog('redFlag', say)).addDialog(new AnswerDialog('question', say)).addDialog(new WaitingDialog('didYouMean', say));
-    this.addDialog(new AnswerDialog('smallTalk', say)).addDialog(new AnswerDialog('command', say)).addDialog(new AnswerDialog('unknown', say));
+    this.addDialog(new AnswerDialog('smallTalk', say)).addDialog(new CommandDialog('command', say)).addDialog(new AnswerDialog('unknown', say));
     this.addDialog(new GuideDialog('guide', say));
   }
 

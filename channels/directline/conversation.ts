@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import type { Limits } from '../limits';
-import { createActivityLog, type ActivityLog } from './activity-log';
+import { createActivityLog, type ActivityLog, type TurnPlace } from './activity-log';
 import type { Pass } from './tokens';
 
 export interface Listener {
@@ -30,6 +30,8 @@ export interface Conversation {
   readonly announce: (activity: Partial<Activity>) => void;
   readonly update: (id: string, activity: Partial<Activity>) => void;
   readonly remove: (id: string) => void;
+  /** Erases what was said and posted before this turn (see ActivityLog); listeners are not told, and keep listening. */
+  readonly forgetBeforeTurn: (turn: TurnPlace) => void;
   /** Sends what is stored after the watermark, then everything new; dismisses the listener before. Returns how to stop. */
   readonly listen: (listener: Listener, watermark: number) => () => void;
   /** Posts by the client's own id for them, so that a post sent twice is taken once. */
@@ -73,6 +75,11 @@ function createTickets({ ticketMilliseconds }: Pick<Limits, 'ticketMilliseconds'
   };
 }
 
+/** Posts that are no longer in the log, but for the one just answered: sent again, it must not be taken for a new one. */
+function forgetPosted(posted: Map<string, Posted>, log: ActivityLog, { activityId }: TurnPlace): void {
+  for (const [clientId, { id }] of posted) if (id !== activityId && !log.has(id)) posted.delete(clientId);
+}
+
 /** The one listener of a log. */
 function createAudience(log: ActivityLog): Pick<Conversation, 'announce' | 'listen' | 'end'> {
   let listener: Listener | undefined;
@@ -97,11 +104,12 @@ function createAudience(log: ActivityLog): Pick<Conversation, 'announce' | 'list
 export function createConversation({ pass, start, limits }: ConversationParts): Conversation {
   const log = createActivityLog({ conversationId: pass.conversationId, start, limits });
   const audience = createAudience(log);
+  const posted = new Map<string, Posted>();
   return {
     id: pass.conversationId,
     userId: pass.userId,
     log,
-    posted: new Map(),
+    posted,
     ...createTickets(limits),
     ...audience,
     deliver: (activity) => {
@@ -113,5 +121,9 @@ export function createConversation({ pass, start, limits }: ConversationParts): 
       if (log.replace(id, activity)) audience.announce({ ...activity, id });
     },
     remove: log.remove,
+    forgetBeforeTurn: (turn) => {
+      log.forgetBeforeTurn(turn);
+      forgetPosted(posted, log, turn);
+    },
   };
 }

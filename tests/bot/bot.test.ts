@@ -146,3 +146,19 @@ test('nothing of what was written is echoed', async () => {
   const said = textOf(await botUnderTest().send('<img src=x onerror=alert(1)> ![x](http://example.org/x.png) zebra'));
   expect(said).not.toMatch(/zebra|onerror|example\.org/);
 });
+
+describe('the wish to be forgotten', () => {
+  const types = async (message: Partial<Activity>): Promise<(string | undefined)[]> => (await botUnderTest().send({ type: 'message', ...message })).map(({ type }) => type);
+
+  test.each(['directline', 'webchat'])('ends the conversation on %s, where the channel erases what was said', async (channelId) => {
+    expect(await types({ channelId, text: 'forget me' })).toEqual(['message', 'endOfConversation']);
+  });
+
+  test.each([
+    ['in Teams, which keeps its own record', { channelId: 'msteams', text: 'forget me' }],
+    ['when only starting over', { channelId: 'directline', text: 'start over' }],
+    ['at a goodbye', { channelId: 'directline', text: 'goodbye' }],
+  ])('does not end it %s', async (_case, message) => {
+    expect(await types(message)).toEqual(['message']);
+  });
+});

@@ -70,7 +70,11 @@ describe('an own message', () => {
 });
 
 describe('everything else', () => {
-  test.each([[undefined], [null], ['text'], [[]], [{}], [{ type: 'event' }], [{ type: 'trace' }], [{ type: 'conversationUpdate' }], [{ ...fromBot, text: '' }], [{ ...fromBot, text: 5 }]])('%j is passed over', (activity) => {
+  test('the end of what is remembered is told of', () => {
+    expect(readActivity({ ...fromBot, type: 'endOfConversation' })).toEqual({ kind: 'ended', id: 'c|0000002' });
+  });
+
+  test.each([[undefined], [null], ['text'], [{ ...fromUser, type: 'endOfConversation' }], [[]], [{}], [{ type: 'event' }], [{ type: 'trace' }], [{ type: 'conversationUpdate' }], [{ ...fromBot, text: '' }], [{ ...fromBot, text: 5 }]])('%j is passed over', (activity) => {
     expect(readActivity(activity)).toBeUndefined();
   });
 

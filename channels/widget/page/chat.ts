@@ -79,6 +79,8 @@ function receive(activity: Activity): HTMLElement | undefined {
       typing.hide();
       suggestions.show(activity.suggestions);
       return transcript.addBot(activity);
+    case 'ended':
+      return undefined;
   }
 }
 

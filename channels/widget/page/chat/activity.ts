@@ -34,7 +34,12 @@ export interface BotMessage {
   readonly language?: string;
 }
 
-export type Activity = OwnMessage | BotMessage | { readonly kind: 'typing'; readonly id?: string };
+export type Activity =
+  | OwnMessage
+  | BotMessage
+  | { readonly kind: 'typing'; readonly id?: string }
+  /** The bot has forgotten everything said before; the server's log holds no more than its goodbye. */
+  | { readonly kind: 'ended'; readonly id?: string };
 
 const levels: ReadonlyMap<unknown, Level> = new Map([['normal', 'normal'], ['watch', 'watch'], ['call-today', 'call-today']]);
 
@@ -76,6 +81,7 @@ export function readActivity(value: unknown): Activity | undefined {
   const clientActivityId = textOf(marks.clientActivityID);
   const isOwn = clientActivityId !== undefined || fieldsOf(activity.from).role === 'user';
   if (activity.type === 'typing' && !isOwn) return { kind: 'typing', id };
+  if (activity.type === 'endOfConversation' && !isOwn) return { kind: 'ended', id };
   if (activity.type !== 'message') return undefined;
   if (isOwn) return { kind: 'own', id, clientActivityId, text: shownText(textOf(activity.text), marks) };
   const message = botMessage(activity);
