@@ -57,7 +57,7 @@ export interface Limits {
   /** Bytes of a frame from a client, which has nothing to say but empty keep-alives; and frames in ten seconds. */
   readonly frameBytes: number;
   readonly framesPerTenSeconds: number;
-  /** Bytes waiting for a client that does not read, before its socket is cut. */
+  /** Bytes waiting for a client that does not read, before its socket is cut. More than a whole conversation, three bytes a character, replayed at once. */
   readonly unreadBytes: number;
 }
 
@@ -88,5 +88,5 @@ export const defaultLimits: Limits = {
   keepAliveMilliseconds: 20_000,
   frameBytes: 1_024,
   framesPerTenSeconds: 100,
-  unreadBytes: 2_000_000,
+  unreadBytes: 4_000_000,
 };

@@ -20,8 +20,7 @@ export interface TurnPlace {
 }
 
 export interface Batch {
-  /** JSON of each activity. */
-  readonly activities: readonly string[];
+  readonly activities: readonly Pick<StoredActivity, 'position' | 'json'>[];
   /** The watermark after them. */
   readonly end: number;
 }
@@ -88,7 +87,7 @@ export function createActivityLog({ conversationId, start, limits }: ActivityLog
     },
     has,
     remove: (id) => void (kept = keep(kept.entries.filter((entry) => entry.id !== id))),
-    after: (watermark) => ({ activities: kept.entries.filter(({ position }) => position > watermark).map(({ json }) => json), end }),
+    after: (watermark) => ({ activities: kept.entries.filter(({ position }) => position > watermark), end }),
     forgetBefore: (time) => void (kept = keep(kept.entries.filter(({ storedAt }) => storedAt >= time))),
     forgetBeforeTurn: ({ activityId, start: turnStart }) => {
       const answered = kept.entries.find(({ id }) => id === activityId)?.position ?? turnStart;

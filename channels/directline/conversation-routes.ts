@@ -70,10 +70,11 @@ export function createConversationRoutes(parts: ConversationRouteParts): Convers
       const watermark = readWatermark(exchange.query);
       const { conversation } = await entrance.resume(exchange);
       const { activities, end } = conversation.log.after(watermark);
-      return { status: 200, file: { type: 'application/json; charset=utf-8', bytes: Buffer.from(frameOf(activities, end)) } };
+      return { status: 200, file: { type: 'application/json; charset=utf-8', bytes: Buffer.from(frameOf(activities.map(({ json }) => json), end)) } };
     },
     upload: () => {
-      throw new Problem({ status: 501, code: 'UploadNotSupported', message: 'This bot takes text only: send no files.' });
+      // Not 501: official clients take any 5xx for a passing trouble and go on saying "Sending".
+      throw new Problem({ status: 415, code: 'UploadNotSupported', message: 'This bot takes text only: send no files.' });
     },
     streamWithoutUpgrade: () => {
       throw new Problem({ status: 426, code: 'UpgradeRequired', message: 'This address is for WebSockets.', headers: { upgrade: 'websocket' } });

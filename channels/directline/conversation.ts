@@ -88,8 +88,8 @@ function createAudience(log: ActivityLog): Pick<Conversation, 'announce' | 'list
     listen: (next, watermark) => {
       listener?.dismiss('collision');
       listener = next;
-      const { activities, end } = log.after(watermark);
-      if (activities.length > 0) next.send(frameOf(activities, end));
+      // One a frame: the official client hands on the activities of a frame one by one, and may put those of the next in between.
+      for (const { json, position } of log.after(watermark).activities) next.send(frameOf([json], position));
       return () => {
         if (listener === next) listener = undefined;
       };

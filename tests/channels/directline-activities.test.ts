@@ -94,7 +94,7 @@ describe('what a client may send', () => {
     const client = await silentClient();
     const form = new FormData();
     form.append('file', new Blob(['x']), 'photo.jpg');
-    expect(await refusal(await fetch(`${client.url}/upload?userId=x`, { method: 'POST', body: form, headers: client.authorization }))).toBe('501 UploadNotSupported');
+    expect(await refusal(await fetch(`${client.url}/upload?userId=x`, { method: 'POST', body: form, headers: client.authorization }))).toBe('415 UploadNotSupported');
   });
 
   test('a path to another conversation is refused, however it is written', async () => {

@@ -75,7 +75,7 @@ describe('retention', () => {
     jest.advanceTimersByTime(2 * hour);
     conversations.forgetOld();
     const { activities, end } = conversation.log.after(0);
-    expect([activities.length, activities.join().includes('"text":"new"'), end]).toEqual([1, true, 2]);
+    expect([activities.length, activities[0]?.json.includes('"text":"new"'), end]).toEqual([1, true, 2]);
   });
 
   test('the stream of a conversation that ends is closed', async () => {

@@ -4,7 +4,7 @@ import { Client, closeServers, gate, isMessage, portal, readConversation, refusa
 afterEach(closeServers);
 
 describe('a stream', () => {
-  test('brings what is stored, then everything new, with watermarks that only rise', async () => {
+  test('brings what is stored, then everything new, one activity a frame, with watermarks that only rise', async () => {
     const client = await Client.start(await startServer());
     await client.say('before');
     const stream = await Stream.open(client.conversation.streamUrl);
@@ -12,7 +12,7 @@ describe('a stream', () => {
     await stream.untilText('echo: after');
     expect(stream.texts).toEqual(['welcome', 'before', 'echo: before', 'after', 'echo: after']);
     const watermarks = stream.frames.map((frame) => Number(/"watermark":"(\d+)"/.exec(frame)?.[1]));
-    expect(watermarks).toEqual([3, 4, 5]);
+    expect(watermarks).toEqual([1, 2, 3, 4, 5]);
   });
 
   test('after a reconnect brings what came since, nothing twice', async () => {
@@ -28,6 +28,22 @@ describe('a stream', () => {
     const second = await Stream.open(streamUrl);
     await second.untilText('echo: missed');
     expect(second.texts).toEqual(['missed', 'echo: missed']);
+  });
+
+  test.each([
+    ['?watermark=2', ['echo: one']],
+    ['?watermark=0', ['welcome', 'one', 'echo: one']],
+    ['?watermark=-', ['welcome', 'one', 'echo: one']],
+    ['?watermark=', ['welcome', 'one', 'echo: one']],
+    ['', ['welcome', 'one', 'echo: one']],
+    ['?watermark=99', []],
+  ])('after a reconnect with "%s" brings what came after it, then everything new', async (query, replayed) => {
+    const client = await Client.start(await startServer());
+    await client.say('one');
+    const stream = await Stream.open((await readConversation(await client.reconnect(query))).streamUrl);
+    await client.say('two');
+    await stream.untilText('echo: two');
+    expect(stream.texts).toEqual([...replayed, 'two', 'echo: two']);
   });
 
   test('shows the bot typing, and keeps no record of it', async () => {
