@@ -80,11 +80,12 @@ describe('a conversation', () => {
     expect(await client.texts()).toEqual(['welcome', 'once', 'echo: once']);
   });
 
-  test('twenty posts at once are answered one after another, in the order of their echoes', async () => {
+  test('fifty posts at once are answered one after another, in the order of their echoes, under ids that rise', async () => {
     const held = gate();
     const running = new Set<string>();
     let most = 0;
     const server = await startServer({
+      limits: { postsPerTenSeconds: 100, waitingTurns: 60 },
       runBot: async (context) => {
         running.add(context.activity.text);
         most = Math.max(most, running.size);
@@ -95,14 +96,16 @@ describe('a conversation', () => {
     });
     const client = await Client.start(server);
     const stream = await Stream.open(client.conversation.streamUrl);
-    const numbers = Array.from({ length: 20 }, (_, number) => number);
+    const numbers = Array.from({ length: 50 }, (_, number) => number);
     const posted = Promise.all(numbers.map((number) => client.say(`message ${number}`)));
-    await Promise.all(numbers.map((number) => stream.untilText(`message ${number}`)));
+    await stream.until(() => stream.frames.length >= numbers.length);
     held.open();
     expect((await posted).map(({ status }) => status)).toEqual(numbers.map(() => 200));
     const texts = (await client.texts()).map(String);
     expect(texts.filter((text) => text.startsWith('echo'))).toEqual(texts.filter((text) => text.startsWith('message')).map((text) => `echo: ${text}`));
     expect(most).toBe(1);
+    const ids = (await client.activities()).activities.map(({ id }) => id);
+    expect(ids).toEqual([...new Set(ids)].sort());
   });
 
   test('conversations do not wait for each other', async () => {

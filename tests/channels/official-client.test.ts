@@ -1,7 +1,8 @@
 /** Microsoft's own client, unchanged, against our server. It is made for browsers, so it is lent their two globals. */
 import { ConnectionStatus, DirectLine, type Activity, type DirectLineOptions } from 'botframework-directlinejs';
+import { SignJWT } from 'jose';
 import { WebSocket } from 'ws';
-import { closeServers, generateToken, isMessage, startServer, type RunningServer } from './support';
+import { Client, closeServers, generateToken, isMessage, startServer, tokenKey, type RunningServer } from './support';
 
 const sockets: WebSocket[] = [];
 
@@ -109,4 +110,39 @@ test('takes the user of the token for its own', async () => {
   await client.say('hello');
   await client.untilText('echo: hello');
   expect(client.received.find((activity) => textOf(activity) === 'hello')?.from).toMatchObject({ id: expect.stringMatching(/^dl_/) as string, role: 'user' });
+});
+
+test('takes up a conversation by its token, id and watermark, and gets what came after that', async () => {
+  const server = await startServer();
+  const { conversation } = await Client.start(server);
+  const before = await connect(server, { token: conversation.token, conversationId: conversation.conversationId, watermark: '0' });
+  await before.say('one');
+  await before.untilText('echo: one');
+  before.directLine.end();
+  const after = await connect(server, { token: conversation.token, conversationId: conversation.conversationId, watermark: '2' });
+  await after.untilText('echo: one');
+  expect(textsOf(after)).toEqual(['echo: one']);
+});
+
+test('finds no session id, which it asks for when a bot sends sign-in cards, and goes on', async () => {
+  const client = await connect(await startServer());
+  await client.untilText('welcome');
+  expect(await new Promise((resolve, reject) => client.directLine.getSessionId().subscribe(resolve, reject))).toBe('');
+  await client.say('hello');
+});
+
+// The client means to wait and then to refuse, but trips over a part it forgot to load: its page is told to send again.
+test('tells its page to send a message too many again, and sends nothing by itself', async () => {
+  const client = await connect(await startServer({ limits: { postsPerTenSeconds: 1 } }));
+  await client.say('one');
+  expect(await client.say('two')).toBe('retry');
+  await client.untilText('echo: one');
+  expect(textsOf(client)).not.toContain('two');
+});
+
+test('with a token that has expired says so, and does not go on trying', async () => {
+  const expired = await new SignJWT({ conv: 'c', user: 'dl_u', born: Date.now() }).setProtectedHeader({ alg: 'HS256' }).setIssuer('first-drops').setAudience('directline').setIssuedAt().setExpirationTime('-1s').sign(Buffer.from(tokenKey));
+  const client = await connect(await startServer(), { token: expired });
+  await expect(client.say('hello')).rejects.toThrow('failed to connect');
+  expect(client.directLine.connectionStatus$.getValue()).toBe(ConnectionStatus.FailedToConnect);
 });
