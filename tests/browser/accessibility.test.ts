@@ -56,7 +56,7 @@ describe('by keyboard alone', () => {
       await page.keyboard.press('Tab');
       order.push(await focused(page));
     }
-    expect(order.slice(0, 3)).toEqual(['start-over', 'Conversation', '911']);
+    expect(order.slice(0, 3)).toEqual(['menu', 'Conversation', '911']);
     await end();
   });
 
@@ -89,13 +89,20 @@ describe('by keyboard alone', () => {
     await end();
   });
 
-  test('Escape leaves the question about starting over, and the focus returns', async () => {
+  test('Escape leaves the menu and the question about starting over, and the focus returns', async () => {
     const { page, chat, end } = await openChat(desktop);
+    await chat.root.getByRole('button', { name: 'Menu' }).focus();
+    await page.keyboard.press('Enter');
+    expect(await page.locator('dialog[open]').getAttribute('id')).toBe('menu-sheet');
+    await takePicture(page, 'desktop-menu');
+    await page.keyboard.press('Escape');
+    expect(await focused(page)).toBe('menu');
+    await page.keyboard.press('Enter');
     await chat.root.getByRole('button', { name: 'Start over' }).focus();
     await page.keyboard.press('Enter');
     expect(await focused(page)).toBe('keep-chat');
     await page.keyboard.press('Escape');
-    expect(await focused(page)).toBe('start-over');
+    expect(await focused(page)).toBe('menu');
     await end();
   });
 });
@@ -116,6 +123,36 @@ describe('by finger', () => {
     await chat.send.tap();
     await botMessage(chat, 2);
     expect(await focused(page)).toBe('question');
+    await end();
+  });
+
+  test.each([
+    ['"Close"', (page: Page) => page.getByRole('dialog', { name: 'Menu' }).getByRole('button', { name: 'Close' }).tap()],
+    ['a tap beside it', (page: Page) => page.touchscreen.tap(190, 120)],
+  ])('the menu is left by %s', async (_way, leave) => {
+    const { page, end } = await openChat();
+    await page.getByRole('button', { name: 'Menu' }).tap();
+    await page.getByRole('dialog', { name: 'Menu' }).waitFor();
+    expect(await smallTargets(page.locator('#menu-sheet button'))).toEqual([]);
+    await leave(page);
+    await page.getByRole('dialog', { name: 'Menu' }).waitFor({ state: 'hidden' });
+    expect(await focused(page)).toBe('menu');
+    await end();
+  });
+
+  test.each([
+    ['phone', { ...phone, viewport: { width: 390, height: 844 }, colorScheme: 'dark' as const }],
+    ['small-phone', { ...phone, viewport: { width: 320, height: 568 } }],
+    ['small-phone-200', { ...phone, viewport: { width: 160, height: 284 }, deviceScaleFactor: 4 }],
+  ])('on a %s every row of the menu can be reached', async (name, device) => {
+    const { page, end } = await openChat(device);
+    await page.getByRole('button', { name: 'Menu' }).tap();
+    await takePicture(page, `menu-${name}`);
+    for (const row of await page.locator('#menu-sheet button').all()) {
+      await row.scrollIntoViewIfNeeded();
+      const { x = -1, y = -1, width = 0, height = 0 } = (await row.boundingBox()) ?? {};
+      expect(Math.min(x, y, device.viewport.width - x - width, device.viewport.height - y - height)).toBeGreaterThanOrEqual(0);
+    }
     await end();
   });
 

@@ -8,7 +8,7 @@ const fromUser = { type: 'message', id: 'c|0000001', from: { id: 'dl_1', role: '
 describe('a message of the bot', () => {
   test('has its words, danger, level and language', () => {
     const channelData = { firstDrops: { kind: 'answered', level: 'call-today', language: 'es' } };
-    expect(readActivity({ ...fromBot, text: 'Hola', channelData })).toEqual({ kind: 'bot', id: 'c|0000002', text: 'Hola', isMarkdown: true, suggestions: [], redFlag: undefined, redFlagId: undefined, level: 'call-today', pictures: [], language: 'es' });
+    expect(readActivity({ ...fromBot, text: 'Hola', channelData })).toEqual({ kind: 'bot', id: 'c|0000002', text: 'Hola', isMarkdown: true, suggestions: [], redFlag: undefined, redFlagId: undefined, level: 'call-today', isAnswer: true, pictures: [], cards: [], language: 'es' });
   });
 
   test.each([['sure', 'sure'], ['ask', 'ask'], [undefined, 'sure'], ['perhaps', 'sure']])('a red flag of certainty %j is shown as %j', (certainty, redFlag) => {
@@ -17,6 +17,18 @@ describe('a message of the bot', () => {
 
   test.each([['emergency'], ['toString'], [7], [null]])('a level that is none (%j) is not shown', (level) => {
     expect(readActivity({ ...fromBot, text: 'x', channelData: { firstDrops: { level } } })).toMatchObject({ level: undefined });
+  });
+
+  test.each([[{ entryId: 'a' }, true], [{ level: 'watch' }, true], [{ redFlagId: 'limp', level: 'emergency' }, true], [{ kind: 'small-talk' }, false], [{ kind: 'guide', guideStep: 'age' }, false], [undefined, false], [{ entryId: 7 }, false]])('marked %j it is something to keep: %j', (firstDrops, isAnswer) => {
+    expect(readActivity({ ...fromBot, text: 'x', channelData: { firstDrops } })).toMatchObject({ isAnswer });
+  });
+
+  test('has the time at which it was said', () => {
+    expect(readActivity({ ...fromBot, text: 'x', timestamp: '2026-11-29T03:12:00.000Z' })).toMatchObject({ time: '2026-11-29T03:12:00.000Z' });
+  });
+
+  test('without words, but with a card, is one', () => {
+    expect(readActivity({ ...fromBot, attachments: [{ contentType: 'application/vnd.microsoft.card.hero', content: { title: 'x' } }] })).toMatchObject({ cards: [[{ kind: 'title', text: 'x' }]] });
   });
 
   test('plain text is not read as Markdown', () => {
@@ -67,6 +79,10 @@ describe('an own message', () => {
   test('of a silent button shows nothing', () => {
     expect(readActivity({ ...fromUser, text: 'go', channelData: { clientActivityID: 'm1', postBack: true } })).toMatchObject({ text: undefined });
   });
+});
+
+test('the end of a conversation is one', () => {
+  expect(readActivity({ type: 'endOfConversation', id: 'c|0000009', from: { role: 'bot' } })).toEqual({ kind: 'ended', id: 'c|0000009' });
 });
 
 describe('everything else', () => {

@@ -3,7 +3,7 @@ import { openBadLine, type BadLine } from './bad-line';
 import { launchChromium } from './chromium';
 import { takePicture } from './pictures';
 import { startMilliseconds, startServer, type RunningServer } from './server';
-import { botMessage, chatIn, phone, say, type Chat } from './visit';
+import { botMessage, chatIn, dangerLookIsReady, phone, say, type Chat } from './visit';
 
 /** Generous, for machines that run other tests beside these. */
 jest.setTimeout(60_000);
@@ -48,8 +48,7 @@ async function openChat(): Promise<Opened> {
   await page.goto(`${line.address}/chat`);
   const chat = chatIn(page);
   await botMessage(chat, 1);
-  // Finishes what is still to be read; a phone does it in pieces, in the seconds after the welcome.
-  await page.evaluate('firstDropsTriage.look("is coffee ok")');
+  await dangerLookIsReady(page);
   return { page, chat, cards: page.locator('.red-flag') };
 }
 
@@ -144,7 +143,8 @@ test('starting over takes the cards away', async () => {
   const { page, chat, cards } = await openChat();
   line.cut();
   await say(chat, danger);
-  await page.getByRole('button', { name: 'Start over' }).first().click();
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await page.getByRole('dialog', { name: 'Menu' }).getByRole('button', { name: 'Start over' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Start over' }).click();
   expect(await cards.count()).toBe(0);
 });

@@ -197,12 +197,17 @@ describe('an answer', () => {
   });
 });
 
+async function askToStartOver(chat: Chat): Promise<void> {
+  await chat.root.getByRole('button', { name: 'Menu' }).tap();
+  await chat.root.getByRole('dialog', { name: 'Menu' }).getByRole('button', { name: 'Start over' }).tap();
+}
+
 describe('starting over', () => {
   test('asks first, and keeps the chat when told so', async () => {
     const { chat, end } = await openChat();
     await say(chat, question);
     await botMessage(chat, 2);
-    await chat.root.getByRole('button', { name: 'Start over' }).tap();
+    await askToStartOver(chat);
     await chat.root.getByRole('dialog').getByRole('button', { name: 'Keep chat' }).tap();
     expect(await chat.messages.count()).toBe(3);
     await end();
@@ -212,7 +217,7 @@ describe('starting over', () => {
     const { page, chat, end } = await openChat();
     await say(chat, question);
     await botMessage(chat, 2);
-    await chat.root.getByRole('button', { name: 'Start over' }).tap();
+    await askToStartOver(chat);
     await chat.root.getByRole('dialog').getByRole('button', { name: 'Start over' }).tap();
     await chat.own.waitFor({ state: 'detached' });
     await botMessage(chat, 1);

@@ -93,3 +93,14 @@ export async function botMessage({ bot }: Chat, count: number): Promise<string> 
   await bot.nth(count - 1).waitFor();
   return (await bot.nth(count - 1).innerText()).replace(/\s+/g, ' ');
 }
+
+/** Runs in the page. The scripts come after the chat itself; what they hold is read in pieces, and here to its end. */
+const untilDangerIsSeen = `new Promise((resolve) => {
+  const look = () => (window.firstDropsTriage?.look('my baby will not wake up and is floppy') === undefined ? requestAnimationFrame(look) : resolve(window.firstDropsTriage.forget()));
+  look();
+})`;
+
+/** Resolves when the page itself can see a danger, as it can some moments after the welcome. */
+export function dangerLookIsReady(page: Page): Promise<void> {
+  return page.evaluate(untilDangerIsSeen);
+}

@@ -1,17 +1,20 @@
 /** The chat page, put together: what arrives goes to the transcript, what is written goes to the outbox. */
 import { lookAsAsked } from './chat/accent';
 import type { Activity } from './chat/activity';
+import { followTools } from './chat/answer-tools';
+import { askFirst } from './chat/ask-first';
 import { createDangerWatch } from './chat/danger';
 import { createComposer } from './chat/composer';
 import { createClient, type Client, type ConnectionState } from './chat/direct-line/client';
 import { openEndpoint } from './chat/direct-line/open-endpoint';
 import { part } from './chat/elements';
 import { followHost } from './chat/host';
+import { offerMenu } from './chat/menu';
 import { createOutbox, type Delivery } from './chat/outbox';
-import { typed, type OutgoingMessage, type Saying } from './chat/saying';
+import { createPrinting } from './chat/printing';
+import { typed, type OutgoingMessage, type Saying, type Suggestion } from './chat/saying';
 import { createScrolling } from './chat/scrolling';
 import { storedOutbox, storedSession, storeOutbox, storeSession, type Session } from './chat/session';
-import { offerStartOver } from './chat/start-over';
 import { createStatusLine } from './chat/status-line';
 import { createSuggestions } from './chat/suggestions';
 import { createTranscript } from './chat/transcript';
@@ -27,19 +30,12 @@ const longSleep = 20_000;
 const endpoint = openEndpoint();
 
 const log = part('log', HTMLElement);
+const list = part('messages', HTMLElement);
 const scrolling = createScrolling({ scroller: log, newMessage: part('new-message', HTMLButtonElement) });
 const status = createStatusLine(part('status', HTMLElement));
 const typing = createTypingSign(part('typing', HTMLElement), scrolling.follow);
-const transcript = createTranscript({ list: part('messages', HTMLElement), onRetry: (message) => outbox.retry(message) });
-const suggestions = createSuggestions({
-  place: part('suggestions', HTMLElement),
-  onChoose: ({ saying }, { detail }) => {
-    speak(saying);
-    // The button is gone. By keyboard one goes on in the field; by finger that would bring up the phone's keyboard.
-    if (detail === 0) composer.focus();
-    else log.focus({ preventScroll: true });
-  },
-});
+const transcript = createTranscript({ list, onRetry: (message) => outbox.retry(message), onChoose: choose });
+const suggestions = createSuggestions({ place: part('suggestions', HTMLElement), onChoose: choose });
 const composer = createComposer({ form: part('composer', HTMLFormElement), field: part('question', HTMLTextAreaElement), onSay: (text) => speak(typed(text)) });
 const outbox = createOutbox({
   post: (message) => client.post(message),
@@ -49,15 +45,27 @@ const outbox = createOutbox({
   onDoubt: () => client.suspect(),
 }, storedOutbox());
 const danger = createDangerWatch();
+const printing = createPrinting({ sheet: part('sheet', HTMLElement), list });
+const tools = followTools({ list, printing, note: status.note });
 let client = connect(storedSession());
+/** The last conversation was forgotten: the next message begins another. */
+let isForgotten = false;
 
 /** Danger is looked for before any answer comes, and shown whether or not the message can be sent. The message is kept first: nothing that goes wrong while looking may lose it. */
 function speak(saying: Saying): void {
+  if (isForgotten) beginAnew();
   suggestions.clear();
   const message = outbox.add(saying);
   scrolling.toEnd();
   const card = danger.cardFor(saying.text);
   if (card !== undefined) scrolling.follow(transcript.addOwnCard(card, message));
+}
+
+function choose({ saying }: Suggestion, { detail }: MouseEvent): void {
+  speak(saying);
+  // The button is gone. By keyboard one goes on in the field; by finger that would bring up the phone's keyboard.
+  if (detail === 0) composer.focus();
+  else log.focus({ preventScroll: true });
 }
 
 function showDelivery(message: OutgoingMessage, delivery: Delivery): void {
@@ -80,6 +88,7 @@ function receive(activity: Activity): HTMLElement | undefined {
       suggestions.show(activity.suggestions);
       return transcript.addBot(activity);
     case 'ended':
+      beForgotten();
       return undefined;
   }
 }
@@ -101,6 +110,7 @@ function connect(session: Session | undefined): Client {
     },
     onState: followState,
     onRenewed: () => {
+      isForgotten = false;
       suggestions.clear();
       if (!transcript.isEmpty()) transcript.addDivider(texts.renewed);
     },
@@ -114,16 +124,43 @@ function followState(state: ConnectionState): void {
   outbox.resume();
 }
 
-function startOver(): void {
-  client.stop();
-  storeSession(undefined);
+function clearPage(): void {
   outbox.clear();
-  outbox.pause();
   for (const view of [transcript, suggestions, composer]) view.clear();
   typing.hide();
+  tools.hush();
   danger.forget();
+  scrolling.toEnd();
+}
+
+function beginAnew(): void {
+  client.stop();
+  storeSession(undefined);
+  outbox.pause();
+  isForgotten = false;
   client = connect(undefined);
+}
+
+function startOver(): void {
+  clearPage();
+  beginAnew();
   composer.focus();
+}
+
+/** The device forgets at once. Which conversation it was is kept until the server has forgotten too, for only in it can it be asked to. */
+function forgetMe(): void {
+  clearPage();
+  speak(typed(texts.forgetMeSaid));
+}
+
+/** The server has forgotten. What was written after that is still on its way, so this goes on listening until the next message. */
+function beForgotten(): void {
+  storeSession(undefined);
+  transcript.clearForgotten();
+  tools.hush();
+  danger.forget();
+  scrolling.toEnd();
+  isForgotten = true;
 }
 
 function followDevice(): void {
@@ -142,13 +179,23 @@ function followDevice(): void {
 lookAsAsked(new URLSearchParams(location.search));
 for (const message of storedOutbox()) showDelivery(message, 'waiting');
 status.show('connecting');
-offerStartOver({
+offerMenu({ opener: part('menu', HTMLButtonElement), sheet: part('menu-sheet', HTMLDialogElement) });
+part('print-chat', HTMLButtonElement).addEventListener('click', printing.printChat);
+askFirst({
   opener: part('start-over', HTMLButtonElement),
   dialog: part('start-over-dialog', HTMLDialogElement),
   keep: part('keep-chat', HTMLButtonElement),
   confirm: part('confirm-start-over', HTMLButtonElement),
-  onStartOver: startOver,
+  onConfirm: startOver,
 });
+askFirst({
+  opener: part('forget-me', HTMLButtonElement),
+  dialog: part('forget-me-dialog', HTMLDialogElement),
+  keep: part('keep-memory', HTMLButtonElement),
+  confirm: part('confirm-forget-me', HTMLButtonElement),
+  onConfirm: forgetMe,
+});
+part('close', HTMLButtonElement).addEventListener('click', tools.hush);
 followHost({ closeButton: part('close', HTMLButtonElement), title: part('title', HTMLElement) });
 followDevice();
 followKeyboard(document.documentElement.style);

@@ -21,6 +21,25 @@ export const texts = {
   send: 'Send',
   honesty: 'A program, not a clinician. If someone is in danger, call your emergency number.',
 
+  copy: 'Copy',
+  copied: 'Copied.',
+  notCopied: 'Copying did not work here. You can hold your finger on the words to mark them.',
+  listen: 'Listen',
+  stop: 'Stop',
+  notRead: 'Reading out did not work on this device.',
+  print: 'Print',
+  printOrSave: 'Print or save',
+  notShown: "This part can't be shown here.",
+
+  menu: 'Menu',
+  closeMenu: 'Close',
+  printChat: 'Print or save this chat',
+  forgetMe: 'Forget me',
+  forgetMeQuestion: 'Forget me?',
+  forgetMeMeaning: 'This deletes what was said here, on this device and on the server. It cannot be undone.',
+  /** What the bot is told then: a command it knows. */
+  forgetMeSaid: 'forget me',
+
   startOver: 'Start over',
   startOverQuestion: 'Start over?',
   startOverMeaning: 'This clears the chat on this device, and the assistant forgets what you told it.',

@@ -1,5 +1,7 @@
 /** What arrives over Direct Line, checked once here and trusted from then on. */
+import { readCard, type Card } from './cards';
 import { fieldsOf, listOf, textOf } from './fields';
+import { readPicture, type Picture } from './picture';
 import { readSuggestion, shownText, type Suggestion } from './saying';
 
 export type Level = 'normal' | 'watch' | 'call-today';
@@ -10,13 +12,8 @@ export interface OwnMessage {
   readonly clientActivityId?: string;
   /** Undefined: a button that speaks silently. */
   readonly text?: string;
-}
-
-/** A drawing of the bot's own. */
-export interface Picture {
-  readonly address: string;
-  /** What it shows, for those who do not see it. */
-  readonly words: string;
+  /** When the server got it, as ISO 8601 says it. */
+  readonly time?: string;
 }
 
 export interface BotMessage {
@@ -30,8 +27,13 @@ export interface BotMessage {
   /** Which danger it is. */
   readonly redFlagId?: string;
   readonly level?: Level;
+  /** Something a parent may want to keep: an answer, the outcome of a check, a danger. */
+  readonly isAnswer: boolean;
   readonly pictures: readonly Picture[];
+  readonly cards: readonly Card[];
   readonly language?: string;
+  /** When it was said, as ISO 8601 says it. */
+  readonly time?: string;
 }
 
 export type Activity =
@@ -47,17 +49,8 @@ function isSuggestion(suggestion: Suggestion | undefined): suggestion is Suggest
   return suggestion !== undefined;
 }
 
-const ownPicture = /^(?:https?:\/\/[^/]+)?(\/pictures\/[\w-]+\.svg)$/;
-
-/** Whatever host is written there, the drawing is loaded from this page's own server: nothing a parent reads loads anything from elsewhere. */
-function readPicture(attachment: unknown): Picture | undefined {
-  const { contentType, contentUrl, name } = fieldsOf(attachment);
-  const address = ownPicture.exec(textOf(contentUrl) ?? '')?.[1];
-  return contentType === 'image/svg+xml' && address !== undefined ? { address, words: textOf(name) ?? '' } : undefined;
-}
-
 function botMessage(activity: Readonly<Record<string, unknown>>): BotMessage {
-  const { kind, certainty, redFlagId, level, language } = fieldsOf(fieldsOf(activity.channelData).firstDrops);
+  const { kind, certainty, redFlagId, entryId, level, language } = fieldsOf(fieldsOf(activity.channelData).firstDrops);
   return {
     kind: 'bot',
     id: textOf(activity.id),
@@ -68,8 +61,11 @@ function botMessage(activity: Readonly<Record<string, unknown>>): BotMessage {
     redFlag: kind === 'red-flag' ? (certainty === 'ask' ? 'ask' : 'sure') : undefined,
     redFlagId: kind === 'red-flag' ? textOf(redFlagId) : undefined,
     level: levels.get(level),
+    isAnswer: [entryId, level, redFlagId].some((mark) => typeof mark === 'string'),
     pictures: listOf(activity.attachments).map(readPicture).filter((picture) => picture !== undefined),
+    cards: listOf(activity.attachments).map(readCard).filter((card) => card !== undefined),
     language: textOf(language),
+    time: textOf(activity.timestamp),
   };
 }
 
@@ -83,9 +79,9 @@ export function readActivity(value: unknown): Activity | undefined {
   if (activity.type === 'typing' && !isOwn) return { kind: 'typing', id };
   if (activity.type === 'endOfConversation' && !isOwn) return { kind: 'ended', id };
   if (activity.type !== 'message') return undefined;
-  if (isOwn) return { kind: 'own', id, clientActivityId, text: shownText(textOf(activity.text), marks) };
+  if (isOwn) return { kind: 'own', id, clientActivityId, text: shownText(textOf(activity.text), marks), time: textOf(activity.timestamp) };
   const message = botMessage(activity);
-  return message.text === '' && message.suggestions.length === 0 ? undefined : message;
+  return message.text === '' && message.suggestions.length === 0 && message.cards.length === 0 ? undefined : message;
 }
 
 export interface ActivitySet {

@@ -34,7 +34,7 @@ function readCard(found: unknown): OwnCard | undefined {
   const { redFlagId, certainty, text } = fieldsOf(found);
   // A danger that is not certain is asked about by the server, which also hears the answer.
   if (certainty !== 'sure' || typeof redFlagId !== 'string' || textOf(text) === undefined) return undefined;
-  return { kind: 'bot', text: String(text), isMarkdown: true, suggestions: [], pictures: [], redFlag: 'sure', redFlagId, language: texts.language };
+  return { kind: 'bot', text: String(text), isMarkdown: true, suggestions: [], pictures: [], cards: [], isAnswer: true, redFlag: 'sure', redFlagId, language: texts.language, time: new Date().toISOString() };
 }
 
 export function createDangerWatch(): DangerWatch {

@@ -1,8 +1,10 @@
 /** One message as the transcript shows it: who, how urgent, what. */
-import type { BotMessage, Level, Picture } from './activity';
+import type { BotMessage, Level } from './activity';
 import { element, spoken } from './elements';
 import { icon, type IconName } from './icon';
 import { markdownNodes } from './markdown/view';
+import { messageFoot } from './message-foot';
+import type { Picture } from './picture';
 import { texts } from '../texts';
 
 const levelLooks: Readonly<Record<Level, { readonly words: string; readonly icon: IconName }>> = {
@@ -13,7 +15,7 @@ const levelLooks: Readonly<Record<Level, { readonly words: string; readonly icon
 
 function levelLabel(level: Level): HTMLElement {
   const { words, icon: name } = levelLooks[level];
-  return element('p', { className: `level level-${level}` }, icon(name), spoken(texts.levelMeaning), words);
+  return element('p', { className: `level level-${level}` }, icon(name), spoken(texts.levelMeaning), ` ${words}`);
 }
 
 /** Where there are no labels, as in Teams, the bot's first line has to say the level. Here it would say it twice. */
@@ -34,23 +36,23 @@ function labels({ redFlag, level }: BotMessage): readonly HTMLElement[] {
   return level === undefined ? [] : [levelLabel(level)];
 }
 
-function pictureView({ address, words }: Picture): HTMLElement {
+export function pictureView({ address, words }: Picture): HTMLElement {
   return element('img', { className: 'picture', attributes: { src: address, alt: words, width: '320', height: '200' } });
 }
 
 export function botView(message: BotMessage): HTMLElement {
-  const { isMarkdown, redFlag, level, pictures, language } = message;
+  const { isMarkdown, isAnswer, redFlag, level, pictures, language } = message;
   const text = withoutLevel(message.text, level);
   const content = isMarkdown ? markdownNodes(text) : [element('p', { className: 'plain' }, text)];
   const attributes = { dir: 'auto', ...(language === undefined ? {} : { lang: language }) };
-  const className = redFlag === undefined ? 'message bot' : `message bot red-flag red-flag-${redFlag}`;
-  return element('div', { className }, spoken(texts.botSaid), ...labels(message), ...pictures.map(pictureView), element('div', { className: 'content', attributes }, ...content));
+  const className = ['message bot', ...(isAnswer ? ['answer'] : []), ...(redFlag === undefined ? [] : [`red-flag red-flag-${redFlag}`])].join(' ');
+  return element('div', { className }, spoken(texts.botSaid), ...labels(message), ...pictures.map(pictureView), element('div', { className: 'content', attributes }, ...content), messageFoot(message));
 }
 
 /** A danger that this page saw before the server could: marked as such until the server has said it too. */
 export function ownCardView(message: BotMessage): HTMLElement {
   const view = botView(message);
-  view.append(element('p', { className: 'by-page' }, texts.shownByPage));
+  view.querySelector('.content')?.after(element('p', { className: 'by-page' }, texts.shownByPage));
   return view;
 }
 

@@ -7,6 +7,7 @@ export interface OwnCards {
   readonly make: (card: OwnCard) => HTMLElement;
   /** The server says what a card here already says: the card becomes the server's. False when there is none. */
   readonly settle: (message: BotMessage) => boolean;
+  readonly nodes: () => readonly HTMLElement[];
   readonly count: () => number;
   readonly clear: () => void;
 }
@@ -38,6 +39,7 @@ export function createOwnCards(): OwnCards {
       becomeServers(same, message);
       return true;
     },
+    nodes: () => shown.map(({ node }) => node),
     count: () => shown.length,
     clear: () => { shown = []; },
   };

@@ -3,10 +3,13 @@
  * above them, so that the page reads the same before and after a reload.
  */
 import type { BotMessage, OwnMessage } from './activity';
+import { cardsView } from './card-view';
 import type { OwnCard } from './danger';
+import { messageTime } from './message-foot';
 import { botView, dividerView, ownView } from './message-view';
 import { createOwnCards } from './own-cards';
 import type { OutgoingMessage } from './saying';
+import type { OnChoose } from './suggestions';
 import { createUnconfirmed, type UnconfirmedMessages, type UnconfirmedParts } from './unconfirmed';
 
 export interface Transcript {
@@ -21,16 +24,43 @@ export interface Transcript {
   /** Whether nothing stands here that a server has ever had. */
   readonly isEmpty: () => boolean;
   readonly clear: () => void;
+  /** Leaves the bot's last message, which says that all else is gone, what the server does not have yet, and the page's own danger cards. */
+  readonly clearForgotten: () => void;
 }
 
-export function createTranscript(parts: UnconfirmedParts): Transcript {
-  const { list } = parts;
+function removeForgotten(list: HTMLElement, pending: readonly Element[]): void {
+  const said = [...list.children].filter((node) => !pending.includes(node));
+  const goodbye = said.filter((node) => node.matches('.bot')).slice(-1);
+  for (const node of said) if (!goodbye.includes(node)) node.remove();
+}
+
+export interface TranscriptParts extends UnconfirmedParts {
+  /** A button in a card. */
+  readonly onChoose: OnChoose;
+}
+
+export function createTranscript(parts: TranscriptParts): Transcript {
+  const { list, onChoose } = parts;
   const unconfirmed = createUnconfirmed(parts);
   const ownCards = createOwnCards();
   const add = (node: HTMLElement): HTMLElement => list.insertBefore(node, unconfirmed.first());
 
+  function withCards(message: BotMessage): HTMLElement {
+    const node = botView(message);
+    node.querySelector('.content')?.append(...cardsView(message.cards, onChoose));
+    return node;
+  }
+
+  /** One that stands here already is no news: showing it again could push a danger card out of view. */
+  function addOwn({ clientActivityId = '', text, time }: OwnMessage): HTMLElement | undefined {
+    const known = unconfirmed.confirm(clientActivityId);
+    const fresh = known === undefined && text !== undefined ? add(ownView(text)) : undefined;
+    (known ?? fresh)?.append(...messageTime(time));
+    return fresh;
+  }
+
   return {
-    addBot: (message) => (ownCards.settle(message) ? undefined : add(botView(message))),
+    addBot: (message) => (ownCards.settle(message) ? undefined : add(withCards(message))),
     addOwnCard: (card, { clientActivityId }) => {
       const node = ownCards.make(card);
       const said = unconfirmed.node(clientActivityId);
@@ -38,7 +68,7 @@ export function createTranscript(parts: UnconfirmedParts): Transcript {
       else said.after(node);
       return node;
     },
-    addOwn: ({ clientActivityId = '', text }) => (unconfirmed.confirm(clientActivityId) || text === undefined ? undefined : add(ownView(text))),
+    addOwn,
     showDelivery: unconfirmed.show,
     addDivider: (text) => void add(dividerView(text)),
     isEmpty: () => list.childElementCount === unconfirmed.count() + ownCards.count(),
@@ -47,5 +77,6 @@ export function createTranscript(parts: UnconfirmedParts): Transcript {
       ownCards.clear();
       list.replaceChildren();
     },
+    clearForgotten: () => removeForgotten(list, [...unconfirmed.nodes(), ...ownCards.nodes()]),
   };
 }

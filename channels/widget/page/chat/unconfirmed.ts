@@ -8,11 +8,12 @@ export interface UnconfirmedMessages {
   /** Shows how a message fares; the message itself too, when it is not there yet. */
   readonly show: (message: OutgoingMessage, delivery: Delivery) => void;
   /** The server has it. False when it is not one of these. */
-  readonly confirm: (clientActivityId: string) => boolean;
+  readonly confirm: (clientActivityId: string) => HTMLElement | undefined;
   /** The message with this id, while it is one of these. */
   readonly node: (clientActivityId: string) => HTMLElement | undefined;
   /** The first one still on its way: what the bot says meanwhile stands above it. */
   readonly first: () => HTMLElement | null;
+  readonly nodes: () => readonly HTMLElement[];
   readonly count: () => number;
   readonly clear: () => void;
 }
@@ -58,11 +59,13 @@ export function createUnconfirmed({ list, onRetry }: UnconfirmedParts): Unconfir
     },
     confirm: (clientActivityId) => {
       const shown = all.get(clientActivityId);
+      all.delete(clientActivityId);
       shown?.note.show('sent');
-      return all.delete(clientActivityId);
+      return shown?.node;
     },
     node: (clientActivityId) => all.get(clientActivityId)?.node,
     first: () => [...all.values()].find(({ hasFailed }) => !hasFailed)?.node ?? null,
+    nodes: () => [...all.values()].map(({ node }) => node),
     count: () => all.size,
     clear: () => all.clear(),
   };

@@ -5,7 +5,7 @@ import { linkKind } from './link';
 import { parseMarkdown } from './blocks';
 import type { Block, Inline } from './tree';
 
-function link(address: string, label: readonly Node[]): HTMLElement {
+export function link(address: string, label: readonly Node[]): HTMLElement {
   const attributes = { href: address };
   switch (linkKind(address)) {
     // A number opens the phone's dialler; a new tab for it would stay behind, empty.

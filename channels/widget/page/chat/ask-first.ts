@@ -1,17 +1,17 @@
-/** Starting over is one tap from losing an answer, so it asks first. */
-export interface StartOverParts {
+/** What cannot be taken back is one tap away from everything else in the menu, so it asks first. */
+export interface AskFirstParts {
   readonly opener: HTMLButtonElement;
   readonly dialog: HTMLDialogElement;
   readonly keep: HTMLButtonElement;
   readonly confirm: HTMLButtonElement;
-  readonly onStartOver: () => void;
+  readonly onConfirm: () => void;
 }
 
-export function offerStartOver({ opener, dialog, keep, confirm, onStartOver }: StartOverParts): void {
+export function askFirst({ opener, dialog, keep, confirm, onConfirm }: AskFirstParts): void {
   opener.addEventListener('click', () => dialog.showModal());
   keep.addEventListener('click', () => dialog.close());
   confirm.addEventListener('click', () => {
     dialog.close();
-    onStartOver();
+    onConfirm();
   });
 }
