@@ -139,6 +139,29 @@ test('a message goes out even when the look for danger breaks', async () => {
   expect(await chat.own.last().innerText()).toContain(danger);
 });
 
+test('a danger written before the look for it has come still goes to the server, which shows the card', async () => {
+  const page = await context.newPage();
+  await page.route('**/assets/triage*.js', () => undefined);
+  await page.goto(`${line.address}/chat`, { waitUntil: 'domcontentloaded' });
+  const chat = chatIn(page);
+  await botMessage(chat, 1);
+  await say(chat, danger);
+  await page.locator('.red-flag').waitFor();
+  expect(await page.evaluate('window.firstDropsTriage')).toBeUndefined();
+  expect(await page.locator('.by-page').count()).toBe(0);
+});
+
+test('the look for danger is asked for after the chat itself, and in order', async () => {
+  const page = await context.newPage();
+  const order: string[] = [];
+  page.on('request', (request) => order.push(new URL(request.url()).pathname));
+  await page.goto(`${line.address}/chat`);
+  await botMessage(chatIn(page), 1);
+  await dangerLookIsReady(page);
+  expect(order.indexOf('/widget/token')).toBeLessThan(order.indexOf('/assets/triage.js'));
+  expect(order.indexOf('/assets/triage.js')).toBeLessThan(order.indexOf('/assets/triage-data.js'));
+});
+
 test('starting over takes the cards away', async () => {
   const { page, chat, cards } = await openChat();
   line.cut();

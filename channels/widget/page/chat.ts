@@ -9,6 +9,7 @@ import { createClient, type Client, type ConnectionState } from './chat/direct-l
 import { openEndpoint } from './chat/direct-line/open-endpoint';
 import { part } from './chat/elements';
 import { followHost } from './chat/host';
+import { lateScript } from './chat/late-script';
 import { offerMenu } from './chat/menu';
 import { createOutbox, type Delivery } from './chat/outbox';
 import { createPrinting } from './chat/printing';
@@ -201,3 +202,5 @@ followDevice();
 followKeyboard(document.documentElement.style);
 // What is pressed and written counts from here on.
 document.documentElement.dataset.ready = '';
+// The look for danger; in this order. The server looks too, so a message need not wait for it.
+for (const address of ['assets/triage.js', 'assets/triage-data.js']) void lateScript(address).catch(() => undefined);

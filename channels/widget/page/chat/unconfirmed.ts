@@ -7,7 +7,7 @@ import { shownText, type OutgoingMessage } from './saying';
 export interface UnconfirmedMessages {
   /** Shows how a message fares; the message itself too, when it is not there yet. */
   readonly show: (message: OutgoingMessage, delivery: Delivery) => void;
-  /** The server has it. False when it is not one of these. */
+  /** The server has it. Undefined when it is not one of these. */
   readonly confirm: (clientActivityId: string) => HTMLElement | undefined;
   /** The message with this id, while it is one of these. */
   readonly node: (clientActivityId: string) => HTMLElement | undefined;
