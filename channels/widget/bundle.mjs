@@ -14,6 +14,8 @@ const sources = path.join(import.meta.dirname, 'page');
 /** Bytes, gzipped, of all that a phone loads before a parent can write: on slow mobile data it is there in a second. */
 const chatBudget = 25 * 1024;
 const chatFiles = ['chat.html', 'assets/chat.css', 'assets/print.css', 'assets/chat.js', 'assets/first-drops.svg'];
+/** Loaded when the phone has nothing else to do. */
+const nurseFiles = ['assets/nurse.js', 'assets/nurse.css'];
 const portalFiles = ['portal.html', 'assets/portal.css'];
 /** Bytes, gzipped, of the one script that a hospital's page loads, whether or not anybody opens the chat. */
 const widgetBudget = 4 * 1024;
@@ -80,7 +82,7 @@ function describe(title, sizes) {
  */
 export async function bundlePages(outputFolder) {
   await mkdir(path.join(outputFolder, 'assets'), { recursive: true });
-  const entryPoints = ['chat.ts', 'chat.css', 'print.css', 'portal.css'].map((name) => path.join(sources, name));
+  const entryPoints = ['chat.ts', 'nurse.ts', 'chat.css', 'print.css', 'nurse.css', 'portal.css'].map((name) => path.join(sources, name));
   await build({ entryPoints, outdir: path.join(outputFolder, 'assets'), bundle: true, minify: true, target: 'es2020', format: 'iife', charset: 'utf8', logLevel: 'warning' });
   await copyFile(path.join(sources, 'first-drops.svg'), path.join(outputFolder, 'assets', 'first-drops.svg'));
   const texts = await readTexts();
@@ -90,7 +92,7 @@ export async function bundlePages(outputFolder) {
   await bundleWidget(outputFolder);
   keepBudget(describe('widget.js', await gzippedSizes(outputFolder, widgetFiles)), widgetBudget);
   keepBudget(describe('chat page', await gzippedSizes(outputFolder, chatFiles)), chatBudget);
-  process.stderr.write(`${describe('demo portal', await gzippedSizes(outputFolder, portalFiles)).line}\n`);
+  for (const [title, files] of [['for the nurse', nurseFiles], ['demo portal', portalFiles]]) process.stderr.write(`${describe(title, await gzippedSizes(outputFolder, files)).line}\n`);
 }
 
 const isCommand = process.argv[1] !== undefined && import.meta.url === pathToFileURL(path.resolve(process.argv[1])).href;

@@ -9,9 +9,10 @@ import { createClient, type Client, type ConnectionState } from './chat/direct-l
 import { openEndpoint } from './chat/direct-line/open-endpoint';
 import { part } from './chat/elements';
 import { followHost } from './chat/host';
-import { lateScript } from './chat/late-script';
+import { lateScript, whenIdle } from './chat/late-script';
 import { offerMenu } from './chat/menu';
 import { createOutbox, type Delivery } from './chat/outbox';
+import { offerNurse } from './chat/offer-nurse';
 import { createPrinting } from './chat/printing';
 import { typed, type OutgoingMessage, type Saying, type Suggestion } from './chat/saying';
 import { createScrolling } from './chat/scrolling';
@@ -48,6 +49,7 @@ const outbox = createOutbox({
 const danger = createDangerWatch();
 const printing = createPrinting({ sheet: part('sheet', HTMLElement), list });
 const tools = followTools({ list, printing, note: status.note });
+const nurse = offerNurse({ opener: part('show-nurse', HTMLButtonElement), onAbsent: () => status.note(texts.nurseNotLoaded) });
 let client = connect(storedSession());
 /** The last conversation was forgotten: the next message begins another. */
 let isForgotten = false;
@@ -123,6 +125,7 @@ function followState(state: ConnectionState): void {
   if (state !== 'online') return outbox.pause();
   announce();
   outbox.resume();
+  whenIdle(nurse.fetch);
 }
 
 function clearPage(): void {

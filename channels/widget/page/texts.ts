@@ -33,6 +33,8 @@ export const texts = {
 
   menu: 'Menu',
   closeMenu: 'Close',
+  showNurse: 'Show my nurse',
+  nurseNotLoaded: 'This needs the net the first time. Please try again when you are back.',
   printChat: 'Print or save this chat',
   forgetMe: 'Forget me',
   forgetMeQuestion: 'Forget me?',
@@ -65,4 +67,16 @@ export const texts = {
   failed: 'This was not delivered.',
   tooLong: 'This is too long to send. Please shorten it and send it again.',
   tryAgain: 'Try again',
+} as const;
+
+/** For "Show my nurse", which is loaded later. */
+export const nurseTexts = {
+  title: 'Show my nurse',
+  promise: 'Made on this phone. Nothing is sent.',
+  code: 'A code that holds the words below. Your nurse can scan it with a phone.',
+  summary: 'What the code says. Take out what you do not want to show.',
+  cut: 'Older lines are left out of the code.',
+  close: 'Close',
+  head: 'First Drops chat',
+  danger: 'Danger card shown:',
 } as const;

@@ -20,3 +20,9 @@ export function lateScript(address: string): Promise<void> {
   begun.catch(() => loading.delete(address));
   return begun;
 }
+
+/** When the phone has nothing else to do; some moments later where the browser cannot say when that is. */
+export function whenIdle(work: () => void): void {
+  if ('requestIdleCallback' in window) window.requestIdleCallback(work);
+  else setTimeout(work, 2_000);
+}
