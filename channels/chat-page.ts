@@ -8,6 +8,7 @@ export interface ChatParts {
   readonly html: string;
   readonly css: string;
   readonly script: string;
+  readonly isRightToLeft: boolean;
 }
 
 /** As a content security policy writes them: `'sha256-…'`. */
@@ -26,8 +27,9 @@ function put(html: string, { place, text }: { readonly place: string; readonly t
   return html.replace(place, () => text);
 }
 
-export function assembleChat({ html, css, script }: ChatParts): InlineSources & { readonly html: string } {
-  const styled = put(html, { place: '<link rel="stylesheet" href="assets/chat.css">', text: `<style>${css}</style>` });
+export function assembleChat({ html, css, script, isRightToLeft }: ChatParts): InlineSources & { readonly html: string } {
+  const turned = isRightToLeft ? html.replace('<html ', '<html dir="rtl" ') : html;
+  const styled = put(turned, { place: '<link rel="stylesheet" href="assets/chat.css">', text: `<style>${css}</style>` });
   return {
     html: put(styled, { place: '<script src="assets/chat.js"></script>', text: `<script>${script}</script>` }),
     styleSource: sourceOf(css),

@@ -1,6 +1,7 @@
 /** The pages and files of the widget: `/`, `/chat`, `/widget.js` and `/assets/…`. */
 import path from 'node:path';
 import type { Colours } from '../colour/theme';
+import { askedLooks } from './asked-looks';
 import { assembleChat } from './chat-page';
 import type { Config } from './config';
 import type { Handler, Headers } from './exchange';
@@ -26,7 +27,7 @@ export interface Pages {
 const assetHeaders: Headers = { 'cache-control': 'public, max-age=300, must-revalidate', 'cross-origin-resource-policy': 'cross-origin', 'access-control-allow-origin': '*' };
 
 /** Always asked again, so that a new release or an edit of the content shows at once; the tag makes that cheap. */
-const asked: Headers = { 'cache-control': 'no-cache' };
+const askAgain: Headers = { 'cache-control': 'no-cache' };
 
 export interface PagesParts {
   readonly pageFolder: string;
@@ -44,15 +45,16 @@ export function createPages(parts: PagesParts): Pages {
   const text = async (name: string): Promise<string> => (await readInside(folder, name)).toString('utf8');
   /** A built file with the hospital's colours, which change with the content. */
   const coloured = (name: string, colour: (built: string) => string): Handler => async (exchange) =>
-    bytesReply(exchange, { type: contentTypes[path.extname(name)], bytes: Buffer.from(colour(await text(name))), headers: { ...assetHeaders, ...asked } });
+    bytesReply(exchange, { type: contentTypes[path.extname(name)], bytes: Buffer.from(colour(await text(name))), headers: { ...assetHeaders, ...askAgain } });
   const buttonColoured = (name: string): Handler => coloured(name, (built) => withColours(built, buttonColours(colours())));
 
   return {
-    portal: (exchange) => fileReply(exchange, { folder, name: 'portal.html', headers: { ...pageHeaders(exchange, { framing: 'self', framedBy: [], publicAddress }), ...asked } }),
+    portal: (exchange) => fileReply(exchange, { folder, name: 'portal.html', headers: { ...pageHeaders(exchange, { framing: 'self', framedBy: [], publicAddress }), ...askAgain } }),
     chat: async (exchange) => {
       const [html, css, script] = await Promise.all(['chat.html', 'assets/chat.css', 'assets/chat.js'].map(text));
-      const page = assembleChat({ html: tellPage(html, otherDirectLine), css: css + themeCss(colours()), script });
-      const headers = { ...pageHeaders(exchange, { framing: 'none', framedBy: allowedOrigins, connectsTo: connectionsTo(otherDirectLine), publicAddress, inline: page }), ...asked };
+      const asked = askedLooks(exchange.query);
+      const page = assembleChat({ html: tellPage(html, otherDirectLine), css: css + themeCss(asked.colours ?? colours()), script, isRightToLeft: asked.isRightToLeft });
+      const headers = { ...pageHeaders(exchange, { framing: 'none', framedBy: allowedOrigins, connectsTo: connectionsTo(otherDirectLine), publicAddress, inline: page }), ...askAgain };
       return bytesReply(exchange, { type: contentTypes['.html'], bytes: Buffer.from(page.html), headers });
     },
     widget: buttonColoured('widget.js'),

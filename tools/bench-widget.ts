@@ -132,9 +132,9 @@ async function compare(browser: Browser, { net, hosts }: { readonly net: typeof 
   console.log(`ratio, Web Chat to ours  ${(other / own).toFixed(1)} to 1; goal of ${goalMilliseconds} ms ${own <= goalMilliseconds ? 'met' : 'missed'}`);
 }
 
-export async function benchWidget(chosenChromium: string | undefined): Promise<void> {
-  const executable = findChromium(chosenChromium);
-  if (executable === undefined) throw new Error('The widget is measured in Chromium: install it (on Debian: "apt-get install chromium") or set CHROMIUM_PATH, and run this again.');
+export async function benchWidget(): Promise<void> {
+  const executable = findChromium();
+  if (executable === undefined) throw new Error('The widget is measured in Chromium: install it (on Debian: "apt-get install chromium") and run this again.');
   let bot: RunningBot | undefined;
   const served = await Promise.all([ours, webChat].map(async (contestant) => ({ contestant, ...(await serveHost(contestant, () => bot?.address ?? '')) })));
   const browser = await launchChromiumAt(executable);

@@ -1,4 +1,4 @@
-/** `npm run bench`: time of one match beside plain Fuse.js, worst inputs, and turns a second through Direct Line, in one run on this machine; `--scale` for 1,000 and 10,000 entries. */
+/** `npm run bench`: time of one match beside plain Fuse.js, worst inputs, and turns a second through Direct Line, in one run on this machine; `--scale` for 1,000 and 10,000 entries, `--widget` for the first opening on a slow phone. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadKnowledge } from '../assistant/knowledge/knowledge-base';
@@ -10,6 +10,7 @@ import { triage } from '../assistant/safety/triage';
 import { ownPhrasings } from '../assistant/search/training-set';
 import { readyAssistant } from './ready-assistant';
 import { benchScale } from './bench-scale';
+import { benchWidget } from './bench-widget';
 import { measureDirectLine } from './bench-direct-line';
 import { orExplain } from './explain';
 import { cacheFolder, contentFolder, projectFolder } from './places';
@@ -22,6 +23,7 @@ const fuseSample = 20;
 
 async function main(): Promise<void> {
   if (process.argv.includes('--scale')) return benchScale();
+  if (process.argv.includes('--widget')) return benchWidget();
   const questions = readFileSync(join(projectFolder, 'tests', 'evaluation', 'questions.jsonl'), 'utf8').split('\n').filter((line) => line !== '').map((line) => z.object({ text: z.string() }).parse(JSON.parse(line)).text);
   const knowledge = loadKnowledge(contentFolder);
   const retrieve = buildRetriever(knowledge, loadModel(knowledge, cacheFolder));

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { desktop, visit, type Visit } from '../browser/visit';
-import { webChatScript } from './web-chat-package';
+import { webChatScript } from '../../tools/web-chat-package';
 
 /** How the page connects: by a token of its own server, or by one that it asks for itself; the rest as `createDirectLine` takes it. */
 export interface Connection {

@@ -1,5 +1,4 @@
 /** The chat page, put together: what arrives goes to the transcript, what is written goes to the outbox. */
-import { lookAsAsked } from './chat/accent';
 import type { Activity } from './chat/activity';
 import { followTools } from './chat/answer-tools';
 import { askFirst } from './chat/ask-first';
@@ -180,7 +179,6 @@ function followDevice(): void {
   });
 }
 
-lookAsAsked(new URLSearchParams(location.search));
 for (const message of storedOutbox()) showDelivery(message, 'waiting');
 status.show('connecting');
 offerMenu({ opener: part('menu', HTMLButtonElement), sheet: part('menu-sheet', HTMLDialogElement) });

@@ -1,5 +1,5 @@
 /** What arrives over Direct Line, checked once here and trusted from then on. */
-import { readCard, type Card } from './cards';
+import { isCard } from './card-type';
 import { fieldsOf, listOf, textOf } from './fields';
 import { readPicture, type Picture } from './picture';
 import { readSuggestion, shownText, type Suggestion } from './saying';
@@ -30,7 +30,8 @@ export interface BotMessage {
   /** Something a parent may want to keep: an answer, the outcome of a check, a danger. */
   readonly isAnswer: boolean;
   readonly pictures: readonly Picture[];
-  readonly cards: readonly Card[];
+  /** As they came. */
+  readonly cards: readonly unknown[];
   readonly language?: string;
   /** When it was said, as ISO 8601 says it. */
   readonly time?: string;
@@ -63,7 +64,7 @@ function botMessage(activity: Readonly<Record<string, unknown>>): BotMessage {
     level: levels.get(level),
     isAnswer: [entryId, level, redFlagId].some((mark) => typeof mark === 'string'),
     pictures: listOf(activity.attachments).map(readPicture).filter((picture) => picture !== undefined),
-    cards: listOf(activity.attachments).map(readCard).filter((card) => card !== undefined),
+    cards: listOf(activity.attachments).filter(isCard),
     language: textOf(language),
     time: textOf(activity.timestamp),
   };

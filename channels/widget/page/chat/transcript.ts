@@ -3,8 +3,8 @@
  * above them, so that the page reads the same before and after a reload.
  */
 import type { BotMessage, OwnMessage } from './activity';
-import { cardsView } from './card-view';
 import type { OwnCard } from './danger';
+import { lateCards } from './late-cards';
 import { messageTime } from './message-foot';
 import { botView, dividerView, ownView } from './message-view';
 import { createOwnCards } from './own-cards';
@@ -47,7 +47,7 @@ export function createTranscript(parts: TranscriptParts): Transcript {
 
   function withCards(message: BotMessage): HTMLElement {
     const node = botView(message);
-    node.querySelector('.content')?.append(...cardsView(message.cards, onChoose));
+    if (message.cards.length > 0) node.querySelector('.content')?.append(lateCards({ attachments: message.cards, onChoose }));
     return node;
   }
 

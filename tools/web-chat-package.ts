@@ -8,6 +8,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { cacheFolder } from './places';
 
 const name = 'botframework-webchat@4.18.1';
 /** As the registry states it; read on 2026-11-28. */
@@ -15,7 +16,7 @@ const integrity = 'sha512-7jpEUJ7olT62Xm+8eh7BhhIcXVfU2xD4pZDaeBt8K4XcNy6K/83UGI
 const archiveName = 'botframework-webchat-4.18.1.tgz';
 const scriptInArchive = 'package/dist/webchat.js';
 
-const usualFolder = path.join(__dirname, '../../.cache/web-chat');
+const usualFolder = path.join(cacheFolder, 'web-chat');
 
 const execute = promisify(execFile);
 
@@ -23,14 +24,14 @@ async function fetchArchive(folder: string): Promise<string> {
   try {
     await execute('npm', ['pack', name, '--silent', '--pack-destination', folder], { cwd: folder, timeout: 120_000 });
   } catch (cause) {
-    throw new Error(`Web Chat could not be fetched: "npm pack ${name}" failed. Connect this machine to a package registry and run the tests again; the script is then kept in .cache/web-chat.`, { cause });
+    throw new Error(`Web Chat could not be fetched: "npm pack ${name}" failed. Connect this machine to a package registry and try again; the script is then kept in .cache/web-chat.`, { cause });
   }
   return path.join(folder, archiveName);
 }
 
 async function checkArchive(archive: string): Promise<void> {
   const found = `sha512-${createHash('sha512').update(await readFile(archive)).digest('base64')}`;
-  if (found !== integrity) throw new Error(`The archive of ${name} is not the one these tests know: its hash is ${found}. Look at the registry npm is set to before you change the hash in ${path.basename(__filename)}.`);
+  if (found !== integrity) throw new Error(`The archive of ${name} is not the one known here: its hash is ${found}. Look at the registry npm is set to before you change the hash in ${path.basename(__filename)}.`);
 }
 
 /** Aside first and then in one step in its place, so that runs beside this one never see half a script. */
