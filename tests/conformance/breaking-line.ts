@@ -68,6 +68,8 @@ interface State {
 
 function cutNow(state: State): void {
   state.isCut = true;
+  // An answer that had not come by now never will.
+  state.withholds = false;
   state.sockets.forEach((socket) => socket.destroy());
 }
 

@@ -116,10 +116,8 @@ async function meet(trouble: Trouble, { line, untilText, untilState }: Parent, t
       await untilState('lost');
       line.mend();
       return line.cutWhen(trouble);
-    // A post that comes through on its second try, or by its echo alone, may never meet its moment.
     case 'a post is half sent': case 'a post was taken, unanswered': case 'a post was answered':
-      await Promise.race([line.cutWhen(trouble), untilText(reply(text, 'last'))]);
-      return line.cut();
+      return line.cutWhen(trouble);
   }
 }
 
