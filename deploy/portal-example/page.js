@@ -21,6 +21,7 @@ export function page(person, bot) {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Portal example</title>
+<link rel="icon" href="${bot}/assets/first-drops.svg">
 <link rel="stylesheet" href="/portal.css">
 </head>
 <body>

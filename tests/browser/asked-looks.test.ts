@@ -79,7 +79,7 @@ describe('in a page that runs from right to left', () => {
     expect(await place(page, '.own .content')).toBeLessThan(50);
     expect(await place(page, '.level')).toBeGreaterThan(50);
     expect(await place(page, '#composer button')).toBeLessThan(20);
-    expect(await place(page, '#start-over')).toBeLessThan(50);
+    expect(await place(page, '#menu')).toBeLessThan(50);
     await takePicture(page, 'right-to-left-answer');
     await end();
   });

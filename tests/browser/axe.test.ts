@@ -49,7 +49,13 @@ describe('axe finds nothing in the demo portal with the chat in it', () => {
   test.each(examined)('$name', async (mode) => {
     const page = await newPage();
     await show(page, mode);
-    await page.goto(`${server.address}/#chat`);
+    await page.goto(server.address);
+    const opener = page.getByRole('button', { name: 'Ask about feeding' });
+    await page.locator('first-drops-chat').waitFor({ state: 'attached' });
+    if (await opener.isVisible()) {
+      expect(await axeViolations(page)).toEqual([]);
+      await opener.click();
+    }
     await botMessage(chatInPortal(page), 1);
     expect(await axeViolations(page)).toEqual([]);
     await page.context().close();
@@ -94,7 +100,7 @@ describe('a screen reader', () => {
     await openState(page, `${server.address}/chat`, states[1]);
     const log = page.getByRole('log');
     expect([await log.count(), await log.getAttribute('aria-live')]).toEqual([1, 'polite']);
-    expect(await log.locator('[aria-live], [role=status], [role=alert]').count()).toBe(0);
+    expect(await log.locator('[aria-live]:not([aria-live=off]), [role=status], [role=alert]').count()).toBe(0);
     await page.context().close();
   });
 
@@ -102,7 +108,7 @@ describe('a screen reader', () => {
     const page = await newPage();
     await openState(page, `${server.address}/chat`, states[0]);
     const names = [...(await page.locator('body').ariaSnapshot()).matchAll(/- button(?: "([^"]*)")?/g)].map(([, name]) => name);
-    expect(names.slice(0, 2)).toEqual(['Start over', "I'm only getting a few drops"]);
+    expect(names.slice(0, 2)).toEqual(['Menu', "I'm only getting a few drops"]);
     expect(names.at(-1)).toBe('Send');
     expect(names).not.toContain(undefined);
     await page.context().close();

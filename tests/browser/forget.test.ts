@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { z } from 'zod';
 import { openBadLine, type BadLine } from './bad-line';
 import { launchChromium } from './chromium';
 import { takePicture } from './pictures';
@@ -28,22 +29,10 @@ afterAll(async () => {
   await server?.stop();
 });
 
-/** The end of the conversation follows the goodbye, as a bot sends it that has erased what was said. A second end, should the server send one too, changes nothing. */
-async function endAfterGoodbye(): Promise<void> {
-  await page.routeWebSocket(/\/stream\?/, (near) => {
-    const far = near.connectToServer();
-    far.onMessage((frame) => {
-      near.send(frame);
-      if (frame.toString().includes(goodbye)) near.send(JSON.stringify({ activities: [{ type: 'endOfConversation', id: 'the-end', from: { role: 'bot' } }] }));
-    });
-  });
-}
-
 beforeEach(async () => {
   line = await openBadLine(server.address);
   context = await browser.newContext(phone);
   page = await context.newPage();
-  await endAfterGoodbye();
   await page.goto(`${line.address}/chat`);
   chat = chatIn(page);
   await botMessage(chat, 1);
@@ -150,4 +139,18 @@ test('a reload after being forgotten begins with the welcome', async () => {
   await botMessage(chat, 1);
   expect(await chat.messages.count()).toBe(1);
   expect(await chat.bot.innerText()).not.toContain(goodbye);
+});
+
+test('"Start over" has the server erase what was said before', async () => {
+  const { conversationId, token } = z.object({ conversationId: z.string(), token: z.string() }).parse(JSON.parse((await session()) ?? ''));
+  const kept = async (): Promise<string> => (await fetch(`${server.address}/v3/directline/conversations/${conversationId}/activities`, { headers: { authorization: `Bearer ${token}` } })).text();
+  expect(await kept()).toContain('coffee');
+  const heard = page.waitForResponse((response) => response.request().method() === 'POST' && response.url().includes(conversationId));
+  await page.getByRole('button', { name: 'Menu' }).tap();
+  await page.getByRole('dialog').getByRole('button', { name: 'Start over' }).tap();
+  await page.getByRole('dialog').getByRole('button', { name: 'Start over' }).tap();
+  await heard;
+  expect(await kept()).not.toContain('coffee');
+  await botMessage(chat, 1);
+  expect(await chat.messages.count()).toBe(1);
 });

@@ -34,9 +34,22 @@ async function goOffline(chat: Chat, page: Page): Promise<void> {
   await chat.root.getByText('Not sent yet').waitFor();
 }
 
-async function askToStartOver(_chat: Chat, page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Start over' }).click();
-  await page.getByRole('dialog').waitFor();
+async function openMenu(_chat: Chat, page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await page.getByRole('dialog', { name: 'Menu' }).waitFor();
+}
+
+async function askToStartOver(chat: Chat, page: Page): Promise<void> {
+  await openMenu(chat, page);
+  await page.getByRole('dialog').getByRole('button', { name: 'Start over' }).click();
+  await page.getByRole('dialog', { name: 'Start over?' }).waitFor();
+}
+
+async function showNurse(chat: Chat, page: Page): Promise<void> {
+  await saying("I'm only getting a few drops")(chat);
+  await openMenu(chat, page);
+  await page.getByRole('dialog').getByRole('button', { name: 'Show my nurse' }).click();
+  await page.getByRole('dialog', { name: 'Show my nurse' }).waitFor();
 }
 
 export const states: readonly State[] = [
@@ -48,7 +61,9 @@ export const states: readonly State[] = [
   { name: 'a red flag that asks', reach: saying('baby has a fever maybe') },
   { name: 'a choice of answers', reach: saying('he feels warm') },
   { name: 'no connection', reach: goOffline },
+  { name: 'the menu', reach: openMenu },
   { name: 'the question about starting over', reach: askToStartOver },
+  { name: 'the summary for the nurse', reach: showNurse },
 ];
 
 /** Loads the chat, waits for the welcome and goes on to the state. */

@@ -29,6 +29,7 @@ const pollEvery = { shown: 2_000, hidden: 10_000 };
 const longSleep = 20_000;
 
 const endpoint = openEndpoint();
+const newId = (): string => crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
 
 const log = part('log', HTMLElement);
 const list = part('messages', HTMLElement);
@@ -40,7 +41,7 @@ const suggestions = createSuggestions({ place: part('suggestions', HTMLElement),
 const composer = createComposer({ form: part('composer', HTMLFormElement), field: part('question', HTMLTextAreaElement), onSay: (text) => speak(typed(text)) });
 const outbox = createOutbox({
   post: (message) => client.post(message),
-  newId: () => crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`,
+  newId,
   keep: storeOutbox,
   onDelivery: showDelivery,
   onDoubt: () => client.suspect(),
@@ -144,7 +145,13 @@ function beginAnew(): void {
   client = connect(undefined);
 }
 
+/** Nobody waits for it: without a line the server forgets when the conversation's hours are over. */
+function askServerToForget(): void {
+  void client.post({ ...typed(texts.forgetMeSaid), clientActivityId: newId() });
+}
+
 function startOver(): void {
+  askServerToForget();
   clearPage();
   beginAnew();
   composer.focus();
