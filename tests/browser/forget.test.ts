@@ -114,8 +114,8 @@ test('a danger written while the request still waits keeps its card, goes out an
   expect(await page.locator('#messages').innerText()).not.toContain('coffee');
 });
 
-test('"forget me" written by hand does the same', async () => {
-  await say(chat, 'forget me');
+test.each(['forget me', 'clear chat'])('"%s" written by hand does the same', async (words) => {
+  await say(chat, words);
   await onlyGoodbyeIsLeft();
 });
 
