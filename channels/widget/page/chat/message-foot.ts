@@ -29,7 +29,7 @@ function isAble(tool: Tool): boolean {
 export function messageTime(time: string | undefined): readonly HTMLElement[] {
   const at = new Date(time ?? '');
   if (time === undefined || Number.isNaN(at.getTime())) return [];
-  return [element('time', { attributes: { datetime: time, 'aria-live': 'off' } }, at.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }))];
+  return [element('time', { attributes: { datetime: time, dir: 'auto', 'aria-live': 'off' } }, at.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }))];
 }
 
 /** Not read out by itself when a message comes: the message is what matters. */
