@@ -10,7 +10,7 @@ import { readConfig } from './channels/config';
 import { createServer } from './channels/server';
 import { MainDialog } from './dialogs/main-dialog';
 import { liveContent } from './live/live-content';
-import { expiringMemory } from './storage/expiring-memory';
+import { openStore } from './storage/open-store';
 
 async function start(): Promise<void> {
   const config = readConfig();
@@ -22,7 +22,8 @@ async function start(): Promise<void> {
     onProgress: (what) => process.stderr.write(`${what}\n`),
     onChange: (sentence, isTaken) => (isTaken ? log.info(sentence) : log.error(sentence)),
   });
-  const state = new ConversationState(expiringMemory(config.conversationHours));
+  const store = await openStore({ ...config.storage, stateHours: config.conversationHours, say: (sentence) => log.warn(sentence) });
+  const state = new ConversationState(store.dialogStates);
   const memory = state.createProperty('firstDrops');
   const mainDialog = new MainDialog({
     assistant: { answerTurn: (turn) => live.current().assistant.answerTurn(turn) },
@@ -31,7 +32,7 @@ async function start(): Promise<void> {
     say: (answer, received) => render(answer, { knowledge: live.current().shown, received, pictures: config.publicAddress ?? '' }),
   });
   const server = createServer({
-    config, log,
+    config, log, store,
     runBot: createBot({ state, memory, mainDialog, welcome: () => renderWelcome(live.current().shown) }),
     apology: () => live.current().knowledge.messages.apology,
     readiness: () => Promise.resolve(readinessOf({ ...live.current(), contentVersion: live.current().knowledge.contentVersion, contentProblems: live.problems() })),
@@ -44,7 +45,7 @@ async function start(): Promise<void> {
   process.stdout.write(`First Drops is ready: http://localhost:${port}\n`);
   const stop = (): void => {
     live.stop();
-    void server.close().then(() => process.exit(0));
+    void server.close().then(() => store.close()).then(() => process.exit(0));
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
 }

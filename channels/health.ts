@@ -1,5 +1,7 @@
 /** `/healthz`: the process lives. `/readyz`: it can also answer a parent, which is what a load balancer should ask. */
 import type { Logger } from 'pino';
+import { StorageProblem } from '../storage/problem';
+import type { Store } from '../storage/store';
 import type { Handler } from './exchange';
 import { describeFailure } from './failure';
 import type { Limits } from './limits';
@@ -14,6 +16,7 @@ export interface Readiness {
 
 export interface ReadinessParts {
   readonly readiness: () => Promise<Readiness>;
+  readonly store: Pick<Store, 'check'>;
   readonly limits: Pick<Limits, 'readinessMilliseconds'>;
   readonly log: Logger;
 }
@@ -22,12 +25,28 @@ function unknownReadiness(problem: string): Readiness {
   return { ready: false, contentVersion: '', problems: [problem] };
 }
 
+async function problemOf(store: Pick<Store, 'check'>): Promise<string | undefined> {
+  try {
+    await store.check();
+    return undefined;
+  } catch (error) {
+    if (error instanceof StorageProblem) return error.message;
+    throw error;
+  }
+}
+
 export const answerHealth: Handler = () => ({ status: 200, body: { status: 'alive' } });
 
-export function createReadinessHandler({ readiness, limits, log }: ReadinessParts): Handler {
+export function createReadinessHandler({ readiness, store, limits, log }: ReadinessParts): Handler {
+  /** Both, since a bot whose storage is away still looks for danger, but cannot answer. */
+  const together = async (): Promise<Readiness> => {
+    const answer = await readiness();
+    const problem = await problemOf(store);
+    return problem === undefined ? answer : { ...answer, ready: false, problems: [...answer.problems, problem] };
+  };
   const ask = async (): Promise<Readiness> => {
     try {
-      const answer = await within(readiness(), limits.readinessMilliseconds);
+      const answer = await within(together(), limits.readinessMilliseconds);
       return answer === 'late' ? unknownReadiness('The readiness check did not end in time: look at the storage.') : answer;
     } catch (error) {
       log.error(describeFailure(error), 'readiness check failed');

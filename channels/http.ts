@@ -9,6 +9,7 @@ import { ignoreOffer, isWebSocketOffer } from './declined-upgrade';
 import { callerOf, Problem, problemReply, type Exchange, type Handler, type Headers, type Reply } from './exchange';
 import { describeFailure } from './failure';
 import type { Limits } from './limits';
+import { asProblem, createStorageLog } from './storage-trouble';
 import { findUnreadable, setTimeouts } from './node-server';
 import type { Screening } from './origins';
 
@@ -63,12 +64,19 @@ function send(response: restify.Response, { status, body, file, headers }: Reply
   response.sendRaw(status, bytes, { 'cache-control': 'no-store', ...described, ...measured, ...headers });
 }
 
-const unexpected = new Problem({ status: 500, code: 'Internal', message: 'Something went wrong on our side.' });
+type Report = (error: unknown) => void;
 
-function replyTo(error: unknown, path: string, log: Logger): Reply {
-  if (error instanceof Problem) return problemReply(error, path);
-  log.error(describeFailure(error), 'request failed');
-  return problemReply(unexpected, path);
+/** Refusals are no news; of a storage that is away one line is enough; everything else is ours. */
+function createReport(log: Logger): Report {
+  const isStorage = createStorageLog(log);
+  return (error) => {
+    if (!(error instanceof Problem) && !isStorage(error)) log.error(describeFailure(error), 'request failed');
+  };
+}
+
+function replyTo(error: unknown, path: string, report: Report): Reply {
+  report(error);
+  return problemReply(asProblem(error), path);
 }
 
 /** What restify itself refuses, without its messages: those repeat the path, the parser's complaint or our own errors. */

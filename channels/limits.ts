@@ -28,18 +28,8 @@ export interface Limits {
 
   /** Turns of one conversation that run or wait at a time. */
   readonly waitingTurns: number;
-  /** Activity ids remembered against repeats, over all conversations, and for how many milliseconds. Teams repeats within minutes. */
-  readonly rememberedActivities: number;
+  /** Milliseconds for which an activity id is remembered against repeats. Teams repeats within minutes. */
   readonly rememberedMilliseconds: number;
-
-  /** Conversations in memory, and how many milliseconds one must rest before it may be dropped for a newer one. */
-  readonly conversations: number;
-  readonly restMilliseconds: number;
-  /** Stored activities of a conversation, and their characters as JSON; the oldest go first. */
-  readonly storedActivities: number;
-  readonly storedCharacters: number;
-  /** Characters of all conversations together: about 200 MB. */
-  readonly allStoredCharacters: number;
 
   /** Posts in one conversation in ten seconds. */
   readonly postsPerTenSeconds: number;
@@ -73,13 +63,7 @@ export const defaultLimits: Limits = {
   readinessMilliseconds: 3_000,
   closeMilliseconds: 5_000,
   waitingTurns: 50,
-  rememberedActivities: 20_000,
   rememberedMilliseconds: 10 * 60_000,
-  conversations: 5_000,
-  restMilliseconds: 10 * 60_000,
-  storedActivities: 500,
-  storedCharacters: 1_000_000,
-  allStoredCharacters: 100_000_000,
   postsPerTenSeconds: 30,
   tokensPerMinute: 120,
   rememberedTokenIds: 20_000,

@@ -4,6 +4,7 @@
  */
 import type { Activity, Middleware } from 'botbuilder';
 import { ActivityTypes } from 'botbuilder';
+import type { Store } from '../storage/store';
 import type { Limits } from './limits';
 
 /** An invoke waits for its own answer, and an edit carries the id of the message it changes: neither is a repeat. */
@@ -15,48 +16,18 @@ function keyOf({ type, id, channelId, conversation }: Activity): string | undefi
   return isTellable ? JSON.stringify([channelId, conversation.id, type, id]) : undefined;
 }
 
-interface Memory {
-  /** Whether the key is remembered already; if not, it is from now on. */
-  readonly isRepeat: (key: string) => boolean;
-  readonly forget: (key: string) => void;
-}
-
-type MemoryLimits = Pick<Limits, 'rememberedActivities' | 'rememberedMilliseconds'>;
-
-function createMemory({ rememberedActivities, rememberedMilliseconds }: MemoryLimits): Memory {
-  /** Key to the time it may be forgotten, oldest first. */
-  const seen = new Map<string, number>();
-  const forgetOld = (now: number): void => {
-    for (const [key, until] of seen) {
-      if (until > now && seen.size <= rememberedActivities) return;
-      seen.delete(key);
-    }
-  };
-  return {
-    isRepeat: (key) => {
-      const now = Date.now();
-      if ((seen.get(key) ?? 0) > now) return true;
-      seen.delete(key);
-      seen.set(key, now + rememberedMilliseconds);
-      forgetOld(now);
-      return false;
-    },
-    forget: (key) => void seen.delete(key),
-  };
-}
-
-export function createRepeatFilter(limits: MemoryLimits): Middleware {
-  const memory = createMemory(limits);
+/** Across instances: the second delivery may reach another one than the first. */
+export function createRepeatFilter({ seenActivities }: Pick<Store, 'seenActivities'>, { rememberedMilliseconds }: Pick<Limits, 'rememberedMilliseconds'>): Middleware {
   return {
     onTurn: async ({ activity }, next) => {
       const key = keyOf(activity);
       if (key === undefined) return next();
-      if (memory.isRepeat(key)) return;
+      if (!(await seenActivities.firstTime(key, rememberedMilliseconds))) return;
       try {
         await next();
       } catch (error) {
         // Not answered, not even by an apology: the channel's next attempt deserves a turn.
-        memory.forget(key);
+        await seenActivities.forget(key);
         throw error;
       }
     },

@@ -1,6 +1,7 @@
 /** The server, put together: every room of `channels/` meets here and nowhere else. */
 import type { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
+import type { Store } from '../storage/store';
 import type { Config } from './config';
 import { serveDirectLine } from './directline/service';
 import { Problem, problemReply, type Exchange } from './exchange';
@@ -20,6 +21,8 @@ import type { Colours } from '../colour/theme';
 export interface ServerParts {
   readonly config: Config;
   readonly log: Logger;
+  /** What is remembered; closed by whoever opened it, after the server. */
+  readonly store: Store;
   /** One turn of the bot; whatever it throws is logged without its words and answered by the apology. */
   readonly runBot: (context: TurnContext) => Promise<void>;
   /** What a parent reads when a turn failed; from `content/`. */
@@ -93,7 +96,7 @@ export function createServer(parts: ServerParts): BotServer {
   const http = createHttpServer({ log, limits, screen });
   const answerError = createTurnErrorHandler(parts);
   const turnOrder = createTurnOrder({ limits, answerError, log });
-  const shared = { config, limits, log, runBot, answerError, middleware: [createRepeatFilter(limits), turnOrder] };
+  const shared = { config, limits, log, runBot, answerError, store: parts.store, middleware: [createRepeatFilter(parts.store, limits), turnOrder] };
 
   http.route('POST', '/api/messages', createTeamsEndpoint(shared));
   const directLine = serveDirectLine(http, shared);

@@ -30,7 +30,7 @@ function closeConnections(node: Server): Promise<void> {
 
 export async function shutDown({ node, directLine, turnOrder, limits, log }: ShutdownParts): Promise<void> {
   const closed = closeConnections(node);
-  if ((await within(turnOrder.idle(), limits.closeMilliseconds * shares.turns)) === 'late') log.warn('closing although a turn still runs');
+  if ((await within(Promise.all([turnOrder.idle(), directLine.idle()]), limits.closeMilliseconds * shares.turns)) === 'late') log.warn('closing although a turn still runs');
   directLine.sayGoodbye();
   if ((await within(closed, limits.closeMilliseconds * shares.goodbye)) === 'late') {
     directLine.terminate();

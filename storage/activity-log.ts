@@ -12,7 +12,7 @@ export function createActivityLog({ query, transaction }: Engine, vault: Vault):
       const conversation = await findConversation(query, conversationId);
       if (conversation === undefined) return undefined;
       const found = await openActivities(query, vault, { conversationId, which: 'position > $2 AND position <= $3', parameters: [watermark, conversation.end] });
-      return { activities: found.map(({ json }) => json).filter((json) => json !== undefined), end: conversation.end };
+      return { activities: found.flatMap(({ position, json }) => (json === undefined ? [] : [{ position, json }])), end: conversation.end };
     },
     replace: (conversationId, activityId, activity) => transaction(async (given) => {
       const isReplaced = await replaceActivity(given.query, vault, { conversationId, activityId, activity });

@@ -76,9 +76,13 @@ export interface Unit {
   readonly erase: () => void;
 }
 
+export interface StoredActivity {
+  readonly position: number;
+  readonly json: string;
+}
+
 export interface Batch {
-  /** JSON of each activity. */
-  readonly activities: readonly string[];
+  readonly activities: readonly StoredActivity[];
   /** The watermark after them. */
   readonly end: number;
 }

@@ -1,5 +1,6 @@
 /**
- * The Bot Framework's side of our own Direct Line: what the bot sends goes into the conversation's log.
+ * The Bot Framework's side of our own Direct Line. What the bot sends is held in the turn's unit and goes into the log when
+ * the whole turn is committed: replies, dialog state and "this post is answered" together, or nothing of them.
  *
  * When the bot ends the conversation (`endOfConversation`), the log forgets all that was said before this turn, and the
  * message that the turn answers. What the bot says in this same turn stays, such as its goodbye, and so does
@@ -7,8 +8,8 @@
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import { ActivityTypes, BotAdapter, TurnContext, type Activity, type ConversationReference, type ResourceResponse } from 'botbuilder';
-import type { Conversation } from './conversation';
-import type { Conversations } from './conversations';
+import type { Unit } from '../../storage/store';
+import type { Listeners } from './listeners';
 
 export type Logic = (context: TurnContext) => Promise<void>;
 
@@ -21,17 +22,17 @@ const unseenTypes = new Set<string>([ActivityTypes.Trace, ActivityTypes.InvokeRe
 const typing: string = ActivityTypes.Typing;
 const endOfConversation: string = ActivityTypes.EndOfConversation;
 
-/** Where the log ended when the turn began. */
-const turnStart = Symbol('turnStart');
+/** What the turn has done so far. */
+interface Doings {
+  readonly unit: Unit;
+  readonly said: Partial<Activity>[];
+}
+
+const doings = Symbol('doings');
 
 /** Without what a client has no use for. The time is ours. */
 function forClient(activity: Partial<Activity>): Partial<Activity> {
   return { ...activity, serviceUrl: undefined, recipient: undefined, callerId: undefined, timestamp: new Date() };
-}
-
-function forgetBefore({ activity, turnState }: TurnContext, conversation: Conversation): void {
-  const start: unknown = turnState.get(turnStart);
-  if (isNumber(start)) conversation.forgetBeforeTurn({ activityId: activity.id, start });
 }
 
 function isNumber(value: unknown): value is number {
@@ -39,20 +40,17 @@ function isNumber(value: unknown): value is number {
 }
 
 export class DirectLineAdapter extends BotAdapter {
-  constructor(private readonly conversations: Conversations, private readonly logic: Logic) {
+  constructor(private readonly listeners: Pick<Listeners, 'announce'>, private readonly logic: Logic) {
     super();
   }
 
-  /** Runs one turn. Rejects only when the turn failed and could not be apologised for. */
-  async take(activity: Partial<Activity>): Promise<void> {
-    // A copy, since bots change what they are given (mentions are cut out in place), and the log holds the original.
-    await this.runMiddleware(new TurnContext(this, structuredClone(activity)), (context) => this.begin(context));
-  }
-
-  /** A turn begins when the ones before it are over, not when its activity is posted. */
-  private begin(context: TurnContext): Promise<void> {
-    context.turnState.set(turnStart, this.conversationOf(context)?.log.end());
-    return this.logic(context);
+  /** Runs one turn into the unit. Rejects only when the turn failed and could not be apologised for. */
+  async take(activity: Partial<Activity>, unit: Unit): Promise<void> {
+    // A copy, since bots change what they are given (mentions are cut out in place).
+    const context = new TurnContext(this, structuredClone(activity));
+    const done: Doings = { unit, said: [] };
+    context.turnState.set(doings, done);
+    await this.runMiddleware(context, this.logic);
   }
 
   override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
@@ -65,32 +63,36 @@ export class DirectLineAdapter extends BotAdapter {
     const type: string = activity.type ?? ActivityTypes.Message;
     if (type === 'delay') await delay(Math.min(isNumber(activity.value) ? activity.value : 1_000, longestDelayMilliseconds));
     if (type === 'delay' || unseenTypes.has(type)) return '';
-    if (type !== typing) return this.deliver(context, activity);
-    this.conversationOf(context)?.announce(forClient(activity));
+    if (type !== typing) return this.say(context, activity);
+    this.listeners.announce(context.activity.conversation.id, forClient(activity));
     return '';
   }
 
-  private deliver(context: TurnContext, activity: Partial<Activity>): string {
-    const conversation = this.conversationOf(context);
-    if (conversation === undefined) return '';
-    if (activity.type === endOfConversation) forgetBefore(context, conversation);
-    const id = conversation.deliver(forClient(activity));
-    this.conversations.makeRoom(conversation);
-    return id;
+  private say(context: TurnContext, activity: Partial<Activity>): string {
+    const { unit, said } = this.doingsOf(context);
+    if (activity.type === endOfConversation) {
+      unit.erase();
+      for (const earlier of said) unit.append(earlier);
+    }
+    const seen = forClient(activity);
+    said.push(seen);
+    return unit.append(seen);
   }
 
-  /** Undefined when the conversation ended while the bot was thinking: then there is nobody to tell. */
-  private conversationOf({ activity }: TurnContext): Conversation | undefined {
-    return this.conversations.find(activity.conversation.id);
+  /** @throws Error when the bot speaks after its turn is over: then there is nothing left to commit it with. */
+  private doingsOf({ turnState }: TurnContext): Doings {
+    const found: Doings | undefined = turnState.get(doings);
+    if (found === undefined) throw new Error('This activity belongs to no turn of Direct Line.');
+    return found;
   }
 
   override updateActivity(context: TurnContext, activity: Partial<Activity>): Promise<void> {
-    this.conversationOf(context)?.update(activity.id ?? '', forClient(activity));
+    this.doingsOf(context).unit.replace(activity.id ?? '', forClient(activity));
     return Promise.resolve();
   }
 
   override deleteActivity(context: TurnContext, reference: Partial<ConversationReference>): Promise<void> {
-    this.conversationOf(context)?.remove(reference.activityId ?? '');
+    this.doingsOf(context).unit.remove(reference.activityId ?? '');
     return Promise.resolve();
   }
 

@@ -6,12 +6,14 @@ import type { Limits } from '../limits';
 import { createRateLimit } from '../rate-limits';
 import { within } from '../within';
 import { readPass } from './access';
-import { frameOf, type Outcome } from './conversation';
+import type { Outcome, Store } from '../../storage/store';
+import { frameOf } from './frame';
 import { createEntrance, type Entrance, type EntranceParts } from './entrance';
 import { languageTag, readPostedActivity } from './posted-activity';
 import { beginning, readWatermark } from './watermark';
 
 export interface ConversationRouteParts extends EntranceParts {
+  readonly store: Pick<Store, 'log'>;
   readonly limits: Limits;
 }
 
@@ -38,15 +40,14 @@ function checkOutcome(outcome: Outcome | 'late'): void {
   }
 }
 
-function createPostHandler(entrance: Entrance, { tokens, conversations, turns, limits }: ConversationRouteParts): Handler {
+function createPostHandler(entrance: Entrance, { tokens, turns, limits }: ConversationRouteParts): Handler {
   const posts = createRateLimit({ most: limits.postsPerTenSeconds, seconds: 10 });
   return async (exchange) => {
     const pass = await readPass(exchange, tokens);
     await posts.count(pass.conversationId);
     const posted = readPostedActivity(objectBody(exchange, limits), limits);
     const { conversation } = await entrance.resume(exchange, pass);
-    const { id, outcome } = turns.post(conversation, posted, entrance.addressFor(exchange));
-    conversations.makeRoom(conversation);
+    const { id, outcome } = await turns.post(conversation, posted, entrance.addressFor(exchange));
     checkOutcome(await within(outcome, limits.turnMilliseconds));
     return { status: 200, body: { id } };
   };
@@ -69,7 +70,7 @@ export function createConversationRoutes(parts: ConversationRouteParts): Convers
     poll: async (exchange) => {
       const watermark = readWatermark(exchange.query);
       const { conversation } = await entrance.resume(exchange);
-      const { activities, end } = conversation.log.after(watermark);
+      const { activities, end } = (await parts.store.log.after(conversation.id, watermark)) ?? { activities: [], end: conversation.end };
       return { status: 200, file: { type: 'application/json; charset=utf-8', bytes: Buffer.from(frameOf(activities.map(({ json }) => json), end)) } };
     },
     upload: () => {

@@ -2,9 +2,10 @@
 import { ownAddress } from '../caller';
 import type { Config } from '../config';
 import type { Exchange } from '../exchange';
+import type { Conversation } from '../../storage/store';
 import { readPass } from './access';
-import type { Conversation } from './conversation';
 import type { Conversations, Opened } from './conversations';
+import type { Tickets } from './tickets';
 import type { Pass, TokenReply, Tokens } from './tokens';
 import type { Turns } from './turns';
 import { beginning } from './watermark';
@@ -14,6 +15,7 @@ export interface EntranceParts {
   readonly tokens: Tokens;
   readonly conversations: Conversations;
   readonly turns: Turns;
+  readonly tickets: Pick<Tickets, 'issue'>;
 }
 
 export interface Entered {
@@ -32,7 +34,7 @@ export interface Entrance {
   readonly addressFor: (exchange: Exchange) => string;
 }
 
-export function createEntrance({ config, tokens, conversations, turns }: EntranceParts): Entrance {
+export function createEntrance({ config, tokens, conversations, turns, tickets }: EntranceParts): Entrance {
   const addressFor = (exchange: Exchange): string => ownAddress(exchange, config.publicAddress);
 
   function enter({ conversation, isNew, isUngreeted }: Opened, pass: Pass, details: { readonly serviceUrl: string; readonly locale?: string }): Entered {
@@ -44,15 +46,15 @@ export function createEntrance({ config, tokens, conversations, turns }: Entranc
     addressFor,
     start: async (exchange, locale) => {
       const pass = await readPass(exchange, tokens);
-      return enter(conversations.start(pass), pass, { serviceUrl: addressFor(exchange), locale });
+      return enter(await conversations.start(pass), pass, { serviceUrl: addressFor(exchange), locale });
     },
     resume: async (exchange, known) => {
       const pass = known ?? (await readPass(exchange, tokens));
-      return enter(conversations.resume(pass), pass, { serviceUrl: addressFor(exchange) });
+      return enter(await conversations.resume(pass), pass, { serviceUrl: addressFor(exchange) });
     },
     reply: async (exchange, { pass, conversation }, watermark) => {
       // The address carries the watermark: without it a client that reconnects gets everything twice (DirectLineJS #81, #338).
-      const query = new URLSearchParams({ watermark: watermark === beginning ? '-' : String(watermark), t: conversation.issueTicket() });
+      const query = new URLSearchParams({ watermark: watermark === beginning ? '-' : String(watermark), t: tickets.issue(conversation.id) });
       const streamUrl = `${addressFor(exchange).replace(/^http/, 'ws')}/v3/directline/conversations/${conversation.id}/stream?${query.toString()}`;
       return { ...(await tokens.issue(pass)), streamUrl };
     },

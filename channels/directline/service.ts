@@ -2,32 +2,35 @@
  * Direct Line 3.0 in this process, below `/v3/directline`, and `/widget/token` beside it.
  * An official client needs nothing but `domain: 'https://host/v3/directline'`.
  */
-import type { Middleware } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Config } from '../config';
 import type { HttpServer } from '../http';
 import type { Limits } from '../limits';
+import { describeFailure } from '../failure';
 import type { TurnErrorHandler } from '../turn-errors';
+import type { Store } from '../../storage/store';
 import { DirectLineAdapter, type Logic } from './adapter';
 import { createConversationRoutes, type ConversationRoutes } from './conversation-routes';
 import { createConversations } from './conversations';
+import { createListeners } from './listeners';
 import { createStreams, type Streams } from './streams';
 import { createPseudonym } from './pseudonym';
 import { createTokenRoutes, type TokenRoutes } from './token-routes';
+import { createTickets } from './tickets';
 import { createTokens } from './tokens';
-import { createTurns } from './turns';
+import { createTurns, type Turns } from './turns';
 
 export interface DirectLineParts {
   readonly config: Config;
   readonly limits: Limits;
   readonly log: Logger;
   readonly runBot: Logic;
-  readonly middleware: readonly Middleware[];
+  readonly store: Store;
   readonly answerError: TurnErrorHandler;
 }
 
-export interface DirectLine extends Pick<Streams, 'sayGoodbye' | 'terminate'> {
-  /** Ends all conversations and the timer that forgets old ones. */
+export interface DirectLine extends Pick<Streams, 'sayGoodbye' | 'terminate'>, Pick<Turns, 'idle'> {
+  /** Dismisses whoever still listens, and ends the timer that forgets old conversations. */
   readonly close: () => void;
 }
 
@@ -51,26 +54,37 @@ function routeConversations({ route }: HttpServer, conversation: ConversationRou
 }
 
 /** Puts the routes on the server and returns what the server's end needs. */
-export function serveDirectLine(http: HttpServer, { config, limits, log, runBot, middleware, answerError }: DirectLineParts): DirectLine {
-  const conversations = createConversations({ limits, conversationHours: config.conversationHours });
-  const adapter = new DirectLineAdapter(conversations, runBot);
+export function serveDirectLine(http: HttpServer, { config, limits, log, runBot, store, answerError }: DirectLineParts): DirectLine {
+  const listeners = createListeners(store);
+  const adapter = new DirectLineAdapter(listeners, runBot);
   adapter.onTurnError = answerError;
-  adapter.use(...middleware);
+  const conversations = createConversations(store);
   const tokens = createTokens(config.tokenKey);
-  const turns = createTurns({ adapter, limits, log });
-  const streams = createStreams({ config, conversations, limits });
+  const tickets = createTickets({ tokenKey: config.tokenKey, store, limits });
+  const turns = createTurns({ adapter, store, limits, log });
+  const streams = createStreams({ config, tickets, listeners, limits });
 
   routeTokens(http, createTokenRoutes({ config, limits, log, tokens, pseudonym: createPseudonym(config.tokenKey) }));
-  routeConversations(http, createConversationRoutes({ config, limits, tokens, conversations, turns }));
+  routeConversations(http, createConversationRoutes({ config, limits, tokens, tickets, conversations, turns, store }));
   http.onUpgrade(streams.upgrade);
 
-  const timer = setInterval(() => conversations.forgetOld(), forgetEveryMilliseconds).unref();
+  const timer = setInterval(() => void forgetOld({ config, store, log }), forgetEveryMilliseconds).unref();
   return {
+    idle: turns.idle,
     sayGoodbye: streams.sayGoodbye,
     terminate: streams.terminate,
     close: () => {
       clearInterval(timer);
-      conversations.endAll();
+      listeners.dismissAll();
     },
   };
+}
+
+/** A storage that is away is told by `/readyz`; what is due is then deleted a minute later. */
+async function forgetOld({ config, store, log }: Pick<DirectLineParts, 'config' | 'store' | 'log'>): Promise<void> {
+  try {
+    await store.forgetOlderThan(Date.now() - config.conversationHours * 3_600_000);
+  } catch (error) {
+    log.error(describeFailure(error), 'old conversations could not be deleted');
+  }
 }

@@ -6,8 +6,9 @@ import type { Config } from '../config';
 import { callerOf, Problem, problemReply } from '../exchange';
 import type { Limits } from '../limits';
 import { foreignOrigin, isAllowedOrigin } from '../origins';
-import type { Conversation } from './conversation';
-import type { Conversations } from './conversations';
+import { asProblem } from '../storage-trouble';
+import type { Listeners } from './listeners';
+import type { Tickets } from './tickets';
 import { readWatermark } from './watermark';
 
 export interface Streams {
@@ -19,7 +20,8 @@ export interface Streams {
 
 export interface StreamsParts {
   readonly config: Pick<Config, 'allowedOrigins' | 'publicAddress'>;
-  readonly conversations: Pick<Conversations, 'find'>;
+  readonly tickets: Pick<Tickets, 'redeem'>;
+  readonly listeners: Pick<Listeners, 'listen'>;
   readonly limits: Limits;
 }
 
@@ -27,7 +29,7 @@ export interface StreamsParts {
 const closeCodes = { goingAway: 1001, policy: 1008, collision: 4001, ended: 4002 } as const;
 
 interface Admission {
-  readonly conversation: Conversation;
+  readonly conversationId: string;
   readonly watermark: number;
 }
 
@@ -44,16 +46,15 @@ function targetOf(request: IncomingMessage): URL {
 }
 
 /** @throws Problem when the page, the path, the ticket or the watermark is not right. */
-function admit(request: IncomingMessage, { config, conversations }: StreamsParts): Admission {
+async function admit(request: IncomingMessage, { config, tickets }: StreamsParts): Promise<Admission> {
   const { pathname, searchParams } = targetOf(request);
   const id = /^\/v3\/directline\/conversations\/([\w-]+)\/stream$/.exec(pathname)?.[1];
   if (id === undefined) throw new Problem({ status: 404, code: 'NotFound', message: 'There is no stream at this address.' });
   if (!isAllowedOrigin(callerOf(request), config)) throw foreignOrigin();
   const watermark = readWatermark(searchParams);
-  const conversation = conversations.find(id);
   // An unknown conversation and a used ticket look alike: nobody learns which conversations there are.
-  if (conversation?.redeemTicket(searchParams.get('t') ?? '') !== true) throw new Problem({ status: 403, code: 'StreamUrlExpired', message: 'A streamUrl is good once and for a minute: ask for a new one.' });
-  return { conversation, watermark };
+  if (!(await tickets.redeem(id, searchParams.get('t') ?? ''))) throw new Problem({ status: 403, code: 'StreamUrlExpired', message: 'A streamUrl is good once and for a minute: ask for a new one.' });
+  return { conversationId: id, watermark };
 }
 
 /** Clients send empty frames to feel a dead line, and nothing else. */
@@ -85,12 +86,12 @@ function keepAlive(socket: WebSocket, { keepAliveMilliseconds }: Limits): void {
   socket.on('close', () => clearInterval(timer));
 }
 
-function serve(socket: WebSocket, { conversation, watermark }: Admission, limits: Limits): void {
+function serve(socket: WebSocket, { conversationId, watermark }: Admission, { limits, listeners }: StreamsParts): void {
   // A broken line ends in 'close', where everything is cleaned up; the client comes back with its watermark.
   socket.on('error', () => socket.terminate());
   limitFrames(socket, limits);
   keepAlive(socket, limits);
-  const stop = conversation.listen({
+  const stop = listeners.listen(conversationId, {
     send: (frame) => {
       if (socket.bufferedAmount > limits.unreadBytes) return socket.terminate();
       if (socket.readyState === socket.OPEN) socket.send(frame);
@@ -105,16 +106,22 @@ export function createStreams(parts: StreamsParts): Streams {
   const server = new WebSocketServer({ noServer: true, clientTracking: true, maxPayload: limits.frameBytes, perMessageDeflate: false });
   let isClosing = false;
 
+  async function admitOrRefuse(request: IncomingMessage, socket: Duplex): Promise<Admission | undefined> {
+    try {
+      if (isClosing) throw new Problem({ status: 503, code: 'Closing', message: 'The server is closing.' });
+      return await admit(request, parts);
+    } catch (error) {
+      refuse(socket, asProblem(error));
+      return undefined;
+    }
+  }
+
   return {
     upgrade: (request, socket, head) => {
       socket.on('error', () => socket.destroy());
-      try {
-        if (isClosing) throw new Problem({ status: 503, code: 'Closing', message: 'The server is closing.' });
-        const admission = admit(request, parts);
-        server.handleUpgrade(request, socket, head, (webSocket) => serve(webSocket, admission, limits));
-      } catch (error) {
-        refuse(socket, error instanceof Problem ? error : new Problem({ status: 500, code: 'Internal', message: 'Something went wrong on our side.' }));
-      }
+      void admitOrRefuse(request, socket).then((admission) => {
+        if (admission !== undefined) server.handleUpgrade(request, socket, head, (webSocket) => serve(webSocket, admission, parts));
+      });
     },
     sayGoodbye: () => {
       isClosing = true;

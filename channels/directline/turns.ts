@@ -1,18 +1,27 @@
 /** From what a client posts to a turn of the bot, and the one greeting of a conversation. */
 import { ActivityTypes, Channels, type Activity } from 'botbuilder';
 import type { Logger } from 'pino';
+import { z } from 'zod';
+import { answerInOrder } from '../../storage/answer-in-order';
+import { StorageProblem } from '../../storage/problem';
+import type { Conversation, Outcome, Store, Unit, WaitingPost } from '../../storage/store';
 import { Problem } from '../exchange';
 import { describeFailure } from '../failure';
 import type { Limits } from '../limits';
 import type { DirectLineAdapter } from './adapter';
-import type { Conversation, Outcome, Posted } from './conversation';
 import type { PostedActivity } from './posted-activity';
+import { createRunningTurns, type RunningTurns } from './running-turns';
 
-export interface Turns {
+export interface Posted {
+  readonly id: string;
+  readonly outcome: Promise<Outcome>;
+}
+
+export interface Turns extends Pick<RunningTurns, 'idle'> {
   /** Tells the bot that somebody is there. Nobody waits for it: the greeting comes through the log. */
   readonly greet: (conversation: Conversation, details: GreetingDetails) => void;
   /** Stores the activity, then gives it to the bot; one with a known client id is neither stored nor given again. */
-  readonly post: (conversation: Conversation, posted: PostedActivity, serviceUrl: string) => Posted;
+  readonly post: (conversation: Conversation, posted: PostedActivity, serviceUrl: string) => Promise<Posted>;
 }
 
 export interface GreetingDetails {
@@ -22,6 +31,7 @@ export interface GreetingDetails {
 
 export interface TurnsParts {
   readonly adapter: DirectLineAdapter;
+  readonly store: Store;
   readonly limits: Limits;
   readonly log: Logger;
 }
@@ -33,37 +43,8 @@ function envelope({ id, userId }: Conversation): Partial<Activity> {
   return { channelId: Channels.Directline, conversation: { id, isGroup: false, conversationType: '', name: '' }, from: { id: userId, name: '', role: 'user' } };
 }
 
-/** A typing sign or a membership note has no place in the log; a client need not even know whether the bot heard it. */
+/** A typing sign has no place in the log and no meaning for the bot; and only the server says who has joined. */
 const storedTypes = new Set(['message', 'event']);
-
-/** Only the server says who has joined: a client that claims it is answered, and nothing more. */
-const heardTypes = new Set(['message', 'event', 'typing']);
-
-/** Turns that run or wait, by conversation. */
-interface TurnCount {
-  readonly of: (id: string) => number;
-  readonly during: <Value>(id: string, work: () => Promise<Value>) => Promise<Value>;
-}
-
-function createTurnCount(): TurnCount {
-  const counts = new Map<string, number>();
-  const change = (id: string, by: 1 | -1): void => {
-    const count = (counts.get(id) ?? 0) + by;
-    if (count === 0) counts.delete(id);
-    else counts.set(id, count);
-  };
-  return {
-    of: (id) => counts.get(id) ?? 0,
-    during: async (id, work) => {
-      change(id, 1);
-      try {
-        return await work();
-      } finally {
-        change(id, -1);
-      }
-    },
-  };
-}
 
 function tooManyWaiting(): Problem {
   return new Problem({ status: 429, code: 'TooManyRequests', message: 'Too many messages wait for an answer in this conversation.', headers: { 'retry-after': '5' } });
@@ -82,50 +63,61 @@ function greetingFor(conversation: Conversation, { serviceUrl, locale }: Greetin
   };
 }
 
-type Take = (conversation: Conversation, activity: Partial<Activity>) => Promise<Outcome>;
+/** As it was put into the log, by us. */
+const Stored = z.looseObject({ timestamp: z.coerce.date().optional(), localTimestamp: z.coerce.date().optional() });
 
-function createTake({ adapter, log }: TurnsParts, count: TurnCount): Take {
-  return (conversation, activity) => count.during(conversation.id, async () => {
+type Answer = (activity: Partial<Activity>, unit: Unit) => Promise<Outcome>;
+
+/** A storage that is away for a moment leaves the post waiting; anything else that fails is the bot's, and stays failed. */
+function createAnswer({ adapter, log }: Pick<TurnsParts, 'adapter' | 'log'>): Answer {
+  return async (activity, unit) => {
     try {
-      await adapter.take(activity);
+      await adapter.take(activity, unit);
       return 'answered';
     } catch (error) {
+      if (error instanceof StorageProblem) throw error;
       log.error(describeFailure(error), 'a Direct Line turn failed');
       return 'failed';
     }
-  });
-}
-
-function postNew(conversation: Conversation, { activity }: PostedActivity, { serviceUrl, take }: { readonly serviceUrl: string; readonly take: Take }): Posted {
-  const complete = { ...activity, ...envelope(conversation) };
-  const isStored = storedTypes.has(activity.type);
-  const id = isStored ? conversation.deliver(complete) : `${conversation.id}|${activity.type}`;
-  const given = { ...complete, ...(isStored ? { id } : {}), serviceUrl, recipient: bot };
-  return { id, outcome: heardTypes.has(activity.type) ? take(conversation, given) : Promise.resolve('answered') };
-}
-
-export function createTurns(parts: TurnsParts): Turns {
-  const { limits } = parts;
-  const count = createTurnCount();
-  const take = createTake(parts, count);
-
-  return {
-    greet: (conversation, details) => void take(conversation, greetingFor(conversation, details)),
-    post: (conversation, posted, serviceUrl) => {
-      const { clientActivityId } = posted;
-      const known = clientActivityId === undefined ? undefined : conversation.posted.get(clientActivityId);
-      if (known !== undefined) return known;
-      // Before anything is stored, so that a refused post leaves no trace.
-      if (count.of(conversation.id) >= limits.waitingTurns) throw tooManyWaiting();
-      const fresh = postNew(conversation, posted, { serviceUrl, take });
-      if (clientActivityId !== undefined) conversation.posted.set(clientActivityId, fresh);
-      forgetOldest(conversation.posted, limits.storedActivities);
-      return fresh;
-    },
   };
 }
 
-function forgetOldest(posted: Map<string, Posted>, most: number): void {
-  const [oldest] = posted.keys();
-  if (posted.size > most && oldest !== undefined) posted.delete(oldest);
+export function createTurns(parts: TurnsParts): Turns {
+  const { store, limits, log } = parts;
+  const running = createRunningTurns();
+  const answer = createAnswer(parts);
+
+  async function greet(conversation: Conversation, details: GreetingDetails): Promise<void> {
+    try {
+      await store.turn(conversation.id, async (unit) => {
+        if (unit.conversation.isGreeted) return;
+        unit.greet();
+        await answer(greetingFor(conversation, details), unit);
+      });
+    } catch (error) {
+      // Nobody is greeted twice for it: the next start or post of this conversation tries again.
+      log.error(describeFailure(error), 'a greeting failed');
+    }
+  }
+
+  function answerPost({ json }: WaitingPost, unit: Unit, serviceUrl: string): Promise<Outcome> {
+    if (json === undefined) return Promise.resolve('failed');
+    return answer({ ...Stored.parse(JSON.parse(json)), serviceUrl, recipient: bot }, unit);
+  }
+
+  return {
+    idle: running.idle,
+    greet: (conversation, details) => void running.during(conversation.id, () => greet(conversation, details)),
+    post: async (conversation, { activity, clientActivityId }, serviceUrl) => {
+      const { id } = conversation;
+      if (!storedTypes.has(activity.type)) return { id: `${id}|${activity.type}`, outcome: Promise.resolve('answered') };
+      // Before anything is stored, so that a refused post leaves no trace.
+      if (running.of(id) >= limits.waitingTurns) throw tooManyWaiting();
+      const { activityId, outcome } = await store.receive(id, { clientActivityId, activity: { ...activity, ...envelope(conversation) } });
+      if (outcome !== 'waiting') return { id: activityId, outcome: Promise.resolve(outcome) };
+      const answered = running.during(id, () => answerInOrder(store, { conversationId: id, activityId, answer: (post, unit) => answerPost(post, unit, serviceUrl) }));
+      // One that was erased meanwhile has had its answer: the goodbye.
+      return { id: activityId, outcome: answered.then((reached) => reached ?? 'answered') };
+    },
+  };
 }
