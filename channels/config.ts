@@ -5,6 +5,8 @@
 import { randomBytes } from 'node:crypto';
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { StorageVariables, type StorageConfig } from './config/storage';
+import { wholeNumber } from './config/values';
 import { PortalVariables, type Portal } from './directline/portal-settings';
 import { OtherDirectLineVariables, type OtherDirectLine } from './other-direct-line';
 import { MicrosoftAppVariables, type MicrosoftApp } from './teams/microsoft-app';
@@ -37,6 +39,7 @@ export interface Config {
   readonly contentFolder: string;
   /** Answers without a clinician's approval are withheld. */
   readonly contentReviewedOnly: boolean;
+  readonly storage: StorageConfig;
   /** Where what was learned from the content is kept between starts. */
   readonly cacheFolder: string;
   readonly logLevel: (typeof logLevels)[number];
@@ -55,21 +58,6 @@ export class ConfigurationError extends Error {
 }
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
-
-interface Range {
-  readonly least: number;
-  readonly most: number;
-  readonly fallback: number;
-}
-
-function wholeNumber(name: string, { least, most, fallback }: Range) {
-  return z.string().default(String(fallback)).transform((given, context) => {
-    const value = /^\d{1,9}$/.test(given) ? Number(given) : NaN;
-    if (value >= least && value <= most) return value;
-    context.addIssue({ code: 'custom', message: `${name} is "${given}": give a whole number from ${least} to ${most}, or leave it out for ${fallback}.` });
-    return z.NEVER;
-  });
-}
 
 /** Shorter secrets can be guessed. The value itself is never repeated: messages end in logs. */
 function secret(name: string, leastCharacters: number) {
@@ -140,13 +128,14 @@ export function readConfig(environment: Environment = process.env): Config {
   const portal = PortalVariables.safeParse(given);
   const otherDirectLine = OtherDirectLineVariables.safeParse(given);
   const microsoftApp = MicrosoftAppVariables.safeParse(given);
-  if (!variables.success || !portal.success || !otherDirectLine.success || !microsoftApp.success) {
-    throw problemsOf([variables, portal, otherDirectLine, microsoftApp]);
+  const storage = StorageVariables.safeParse(given);
+  if (!variables.success || !portal.success || !otherDirectLine.success || !microsoftApp.success || !storage.success) {
+    throw problemsOf([variables, portal, otherDirectLine, microsoftApp, storage]);
   }
   if (isClosedToEverybody(variables.data, portal.data)) {
     throw new ConfigurationError(['ANONYMOUS_CHAT is false, but nobody can sign in: set PORTAL_ISSUER with PORTAL_KEY or PORTAL_JWKS, or DIRECT_LINE_SECRET, or leave ANONYMOUS_CHAT out.']);
   }
-  return { ...toConfig(variables.data), portal: portal.data, otherDirectLine: otherDirectLine.data, microsoftApp: microsoftApp.data };
+  return { ...toConfig(variables.data), portal: portal.data, otherDirectLine: otherDirectLine.data, microsoftApp: microsoftApp.data, storage: storage.data };
 }
 
 function problemsOf(parsed: readonly { readonly error?: z.ZodError | undefined }[]): ConfigurationError {
@@ -157,7 +146,7 @@ function isClosedToEverybody({ ANONYMOUS_CHAT, DIRECT_LINE_SECRET }: z.output<ty
   return ANONYMOUS_CHAT === 'false' && DIRECT_LINE_SECRET === undefined && portal === undefined;
 }
 
-function toConfig(variables: z.output<typeof Variables>): Config {
+function toConfig(variables: z.output<typeof Variables>): Omit<Config, 'storage'> {
   const isProduction = variables.NODE_ENV === 'production';
   return {
     port: variables.PORT,

@@ -28,6 +28,7 @@ function privateKey(): string {
 }
 
 const app = { MicrosoftAppId: 'id', MicrosoftAppPassword: 'password' };
+const database = { DATABASE_URL: 'postgres://bot:word@db.example.org/drops', STORAGE_KEY: 'a'.repeat(32) };
 
 describe('settings that are fine', () => {
   test('nothing set is a trial on this machine only', () => {
@@ -75,6 +76,16 @@ describe('settings that are fine', () => {
     ['a key set on this machine', { PORTAL_JWKS: 'http://127.0.0.1:8080/keys' }, { kind: 'key-set', address: 'http://127.0.0.1:8080/keys' }],
   ])('a portal may be known by %s', (_form, key, expected) => {
     expect(readConfig({ PORTAL_ISSUER: 'https://portal.example.org', ...key }).portal).toMatchObject({ issuer: 'https://portal.example.org', audience: 'first-drops', key: expected });
+  });
+
+  test('conversations are kept in the folder data unless a database is named', () => {
+    expect(readConfig({}).storage).toEqual({ dataFolder: 'data', databaseUrl: undefined, storageKey: undefined, oldStorageKeys: [], poolSize: 10 });
+  });
+
+  test('a database of several instances has an address, a key, former keys and a pool', () => {
+    expect(readConfig({ ...database, DATABASE_POOL: '2', STORAGE_OLD_KEYS: `${'b'.repeat(32)}, ${'c'.repeat(32)},` }).storage).toMatchObject({
+      databaseUrl: database.DATABASE_URL, storageKey: database.STORAGE_KEY, oldStorageKeys: ['b'.repeat(32), 'c'.repeat(32)], poolSize: 2,
+    });
   });
 
   test('no environment variable reaches the identity endpoints', () => {
@@ -126,6 +137,11 @@ describe('settings that need attention', () => {
     [{ DIRECT_LINE_DOMAIN: 'https://a.example/v3', TOKEN_ENDPOINT: 'https://me:secret@a.example/token' }, /^TOKEN_ENDPOINT cannot be used/],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL is "loud": choose one of trace/],
     [{ CONVERSATION_HOURS: '0' }, /^CONVERSATION_HOURS/],
+    [{ ...database, DATABASE_URL: 'mysql://db.example.org/drops' }, /^DATABASE_URL is not an address of PostgreSQL: write postgresql:/],
+    [{ ...database, STORAGE_KEY: '' }, /^DATABASE_URL is set but STORAGE_KEY is not: .*openssl rand/],
+    [{ STORAGE_KEY: 'x'.repeat(31) }, /^STORAGE_KEY is shorter than 32/],
+    [{ STORAGE_OLD_KEYS: `${'x'.repeat(32)},y` }, /^STORAGE_OLD_KEYS holds a key shorter than 32/],
+    [{ DATABASE_POOL: '1' }, /^DATABASE_POOL is "1": .*2 to 100/],
   ])('%j is told in one sentence with its remedy', (environment, sentence) => {
     const problems = problemsOf(environment);
     expect(problems).toHaveLength(1);
@@ -139,6 +155,6 @@ describe('settings that need attention', () => {
 
   test('a secret is never repeated', () => {
     expect(problemsOf({ DIRECT_LINE_SECRET: 'hunter2', TOKEN_KEY: 'hunter2', MicrosoftAppPassword: 'hunter2', PORTAL_KEY: 'hunter2' }).join()).not.toContain('hunter2');
-    expect(problemsOf({ PORTAL_ISSUER: 'p', PORTAL_KEY: '-----BEGIN PUBLIC KEY-----hunter2', TOKEN_ENDPOINT: 'https://me:hunter2@a.example/token' }).join()).not.toContain('hunter2');
+    expect(problemsOf({ PORTAL_ISSUER: 'p', PORTAL_KEY: '-----BEGIN PUBLIC KEY-----hunter2', TOKEN_ENDPOINT: 'https://me:hunter2@a.example/token', DATABASE_URL: 'http://me:hunter2@db', STORAGE_KEY: 'hunter2', STORAGE_OLD_KEYS: 'hunter2' }).join()).not.toContain('hunter2');
   });
 });
