@@ -66,6 +66,10 @@ function send(response: restify.Response, { status, body, file, headers }: Reply
 
 type Report = (error: unknown) => void;
 
+interface Reporting {
+  readonly report: Report;
+}
+
 /** Refusals are no news; of a storage that is away one line is enough; everything else is ours. */
 function createReport(log: Logger): Report {
   const isStorage = createStorageLog(log);
@@ -90,7 +94,7 @@ function restifyProblem(error: unknown, { bodyBytes }: Limits): unknown {
 }
 
 /** Before any route: unreadable requests, then the caller's `screen`. */
-function screenRequests(server: restify.Server, unreadable: WeakSet<IncomingMessage>, { log, screen }: HttpParts): void {
+function screenRequests(server: restify.Server, unreadable: WeakSet<IncomingMessage>, { screen, report }: Pick<HttpParts, 'screen'> & Reporting): void {
   const look = (request: restify.Request, response: restify.Response): Reply | undefined => {
     if (unreadable.has(request)) throw new Problem({ status: 400, code: 'BadRequest', message: 'The address or Host header cannot be read.' });
     const { headers, reply } = screen(exchangeOf(request));
@@ -103,13 +107,13 @@ function screenRequests(server: restify.Server, unreadable: WeakSet<IncomingMess
       if (reply === undefined) return next();
       send(response, reply);
     } catch (error) {
-      send(response, replyTo(error, request.getPath(), log));
+      send(response, replyTo(error, request.getPath(), report));
     }
     return next(false);
   });
 }
 
-function createRouting(server: restify.Server, { log, limits }: HttpParts): HttpServer['route'] {
+function createRouting(server: restify.Server, { limits, report }: Pick<HttpParts, 'limits'> & Reporting): HttpServer['route'] {
   // Its types do not know `maxBodySize`. Compressed bodies, which it would count before unpacking, never get this far.
   const bodyOptions = { mapParams: false, maxBodySize: limits.bodyBytes, reviver: withoutPrototypeKeys };
   const parseBody = restify.plugins.jsonBodyParser(bodyOptions);
@@ -120,7 +124,7 @@ function createRouting(server: restify.Server, { log, limits }: HttpParts): Http
       try {
         send(response, await handler(exchangeOf(request)));
       } catch (error) {
-        send(response, replyTo(error, request.getPath(), log));
+        send(response, replyTo(error, request.getPath(), report));
       }
     };
     if (method === 'POST') return void server.post(path, parseBody, answer);
@@ -141,20 +145,21 @@ function listen(server: restify.Server, { port, host }: Place, log: Logger): Pro
 }
 
 export function createHttpServer(parts: HttpParts): HttpServer {
-  const { log, limits } = parts;
+  const { log, limits, screen } = parts;
+  const report = createReport(log);
   // restify writes bodies and headers into its log in several places; nothing it says is worth that. It types a bunyan log.
   const quiet: object = { log: log.child({}, { level: 'silent' }) };
   const server = restify.createServer({ name: '', ...quiet });
   const node: NodeServer = server.server;
   setTimeouts(node, limits);
-  screenRequests(server, findUnreadable(node), parts);
+  screenRequests(server, findUnreadable(node), { screen, report });
   server.on('restifyError', (request: restify.Request, response: restify.Response, error: unknown, done: () => void) => {
-    send(response, replyTo(restifyProblem(error, limits), request.getPath(), log));
+    send(response, replyTo(restifyProblem(error, limits), request.getPath(), report));
     done();
   });
 
   return {
-    route: createRouting(server, parts),
+    route: createRouting(server, { limits, report }),
     onUpgrade: (handler) => void node.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       if (isWebSocketOffer(request)) handler(request, socket, head);
       else ignoreOffer(node, request, { socket, head });

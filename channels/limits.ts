@@ -59,7 +59,7 @@ export const defaultLimits: Limits = {
   headersMilliseconds: 10_000,
   requestMilliseconds: 30_000,
   turnMilliseconds: 15_000,
-  hungTurnMilliseconds: 60_000,
+  hungTurnMilliseconds: 45_000,
   readinessMilliseconds: 3_000,
   closeMilliseconds: 5_000,
   waitingTurns: 50,

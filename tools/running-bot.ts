@@ -1,5 +1,7 @@
 /** The built bot as a process of its own on a free port, for tools that measure it from outside. */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { projectFolder } from './places';
@@ -12,7 +14,7 @@ export interface RunningBot {
 
 /** @param settings environment variables besides this process's own */
 export async function startBot(settings: Readonly<Record<string, string>> = {}): Promise<RunningBot> {
-  const server = spawn(process.execPath, [join(projectFolder, 'dist', 'index.js')], { cwd: projectFolder, env: { ...process.env, PORT: '0', LOG_LEVEL: 'silent', ...settings }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const server = spawn(process.execPath, [join(projectFolder, 'dist', 'index.js')], { cwd: projectFolder, env: { ...process.env, PORT: '0', LOG_LEVEL: 'silent', DATA_DIR: mkdtempSync(join(tmpdir(), 'first-drops-data-')), ...settings }, stdio: ['ignore', 'pipe', 'inherit'] });
   try {
     return { address: await addressOf(server), stop: () => void server.kill('SIGTERM') };
   } catch (error) {

@@ -28,11 +28,19 @@ function startAfterLoss({ bornAt }: Pass): number {
   return Math.max(0, Date.now() - bornAt);
 }
 
-export function createConversations(store: Pick<Store, 'conversations'>): Conversations {
+export interface ConversationsParts {
+  readonly store: Pick<Store, 'conversations'>;
+  /** After so many without use a conversation is deleted. */
+  readonly conversationHours: number;
+}
+
+export function createConversations({ store, conversationHours }: ConversationsParts): Conversations {
   const startedAt = Date.now();
+  /** Born before this start it may have been in a storage that was lost; born so long ago, it may have been deleted. */
+  const mayBeLost = ({ bornAt }: Pass): boolean => bornAt < startedAt || Date.now() - bornAt >= conversationHours * 3_600_000;
 
   async function open(pass: Pass, wish: 'start' | 'resume'): Promise<Opened> {
-    const isFirst = pass.bornAt >= startedAt;
+    const isFirst = !mayBeLost(pass);
     const { conversation, isNew } = await store.conversations.open({ id: pass.conversationId, userId: pass.userId, bornAt: pass.bornAt, start: isFirst ? 0 : startAfterLoss(pass) });
     return { conversation, isNew, isUngreeted: !conversation.isGreeted && (wish === 'start' || (isNew && isFirst)) };
   }

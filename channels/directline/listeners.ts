@@ -15,12 +15,15 @@ export interface Listeners {
   readonly listen: (conversationId: string, listener: Listener, watermark: number) => () => void;
   /** Sends without storing: a typing sign is no longer true when a client comes back. Only to a listener of this instance. */
   readonly announce: (conversationId: string, activity: Partial<Activity>) => void;
+  /** Resolves when everybody has been sent what is stored now. */
+  readonly settled: () => Promise<void>;
   readonly dismissAll: () => void;
 }
 
 interface Feed {
   readonly listener: Listener;
   readonly announce: (json: string) => void;
+  readonly settled: () => Promise<void>;
   readonly stop: () => void;
 }
 
@@ -34,47 +37,60 @@ interface FeedParts {
   readonly watermark: number;
 }
 
-function createFeed({ store, conversationId, listener, watermark }: FeedParts): Feed {
-  let cursor = watermark;
+/** Reads again and again, one reading at a time: of two wishes that come while one is read, one is enough. */
+interface Reading {
+  readonly wake: () => void;
+  readonly settled: () => Promise<void>;
+  readonly stop: () => void;
+}
+
+function createReading(readOnce: () => Promise<void>): Reading {
   let isStopped = false;
-  /** Of two wishes to read while one is read, one is enough. */
-  let wishes: 'none' | 'reading' | 'again' = 'none';
+  let isWished = false;
+  let current: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
 
-  async function readOnce(): Promise<void> {
+  async function readAll(): Promise<void> {
+    while (isWished && !isStopped) {
+      isWished = false;
+      await readOnce();
+    }
+  }
+  function wake(): void {
+    isWished = true;
+    current ??= readAll().catch(() => {
+      timer = setTimeout(wake, retryMilliseconds).unref();
+    }).finally(() => {
+      current = undefined;
+    });
+  }
+  return {
+    wake,
+    settled: async () => current,
+    stop: () => {
+      isStopped = true;
+      clearTimeout(timer);
+    },
+  };
+}
+
+function createFeed({ store, conversationId, listener, watermark }: FeedParts): Feed {
+  let cursor = watermark;
+  const reading = createReading(async () => {
     const batch = await store.log.after(conversationId, cursor);
-    if (isStopped) return;
     if (batch === undefined) return listener.dismiss('ended');
     // One a frame: the official client hands on the activities of a frame one by one, and may put those of the next in between.
     for (const { json, position } of batch.activities) listener.send(frameOf([json], position));
     cursor = batch.end;
-  }
-  async function read(): Promise<void> {
-    if (wishes !== 'none') {
-      wishes = 'again';
-      return;
-    }
-    do {
-      wishes = 'reading';
-      await readOnce();
-    } while (wishes !== 'reading' && !isStopped);
-    wishes = 'none';
-  }
-  const wake = (): void => {
-    void read().catch(() => {
-      wishes = 'none';
-      timer = setTimeout(wake, retryMilliseconds).unref();
-    });
-  };
-  const stopWaking = store.onAppended(conversationId, wake);
-  wake();
-
+  });
+  const stopWaking = store.onAppended(conversationId, reading.wake);
+  reading.wake();
   return {
     listener,
     announce: (json) => listener.send(frameOf([json], cursor)),
+    settled: reading.settled,
     stop: () => {
-      isStopped = true;
-      clearTimeout(timer);
+      reading.stop();
       stopWaking();
     },
   };
@@ -95,6 +111,7 @@ export function createListeners(store: FeedParts['store']): Listeners {
       };
     },
     announce: (conversationId, activity) => feeds.get(conversationId)?.announce(JSON.stringify(activity)),
+    settled: async () => void (await Promise.all([...feeds.values()].map(({ settled }) => settled()))),
     dismissAll: () => {
       for (const { listener } of feeds.values()) listener.dismiss('ended');
     },

@@ -58,7 +58,7 @@ export function serveDirectLine(http: HttpServer, { config, limits, log, runBot,
   const listeners = createListeners(store);
   const adapter = new DirectLineAdapter(listeners, runBot);
   adapter.onTurnError = answerError;
-  const conversations = createConversations(store);
+  const conversations = createConversations({ store, conversationHours: config.conversationHours });
   const tokens = createTokens(config.tokenKey);
   const tickets = createTickets({ tokenKey: config.tokenKey, store, limits });
   const turns = createTurns({ adapter, store, limits, log });
@@ -70,7 +70,7 @@ export function serveDirectLine(http: HttpServer, { config, limits, log, runBot,
 
   const timer = setInterval(() => void forgetOld({ config, store, log }), forgetEveryMilliseconds).unref();
   return {
-    idle: turns.idle,
+    idle: () => turns.idle().then(listeners.settled),
     sayGoodbye: streams.sayGoodbye,
     terminate: streams.terminate,
     close: () => {

@@ -8,6 +8,7 @@ import type { Conversation, Outcome, Store, Unit, WaitingPost } from '../../stor
 import { Problem } from '../exchange';
 import { describeFailure } from '../failure';
 import type { Limits } from '../limits';
+import { within } from '../within';
 import type { DirectLineAdapter } from './adapter';
 import type { PostedActivity } from './posted-activity';
 import { createRunningTurns, type RunningTurns } from './running-turns';
@@ -69,11 +70,13 @@ const Stored = z.looseObject({ timestamp: z.coerce.date().optional(), localTimes
 type Answer = (activity: Partial<Activity>, unit: Unit) => Promise<Outcome>;
 
 /** A storage that is away for a moment leaves the post waiting; anything else that fails is the bot's, and stays failed. */
-function createAnswer({ adapter, log }: Pick<TurnsParts, 'adapter' | 'log'>): Answer {
+function createAnswer({ adapter, log, limits }: Pick<TurnsParts, 'adapter' | 'log' | 'limits'>): Answer {
   return async (activity, unit) => {
     try {
-      await adapter.take(activity, unit);
-      return 'answered';
+      // A turn that hangs must not silence its conversation for ever. What it still says is said into nothing.
+      if ((await within(adapter.take(activity, unit), limits.hungTurnMilliseconds)) !== 'late') return 'answered';
+      log.error('a Direct Line turn did not end');
+      return 'failed';
     } catch (error) {
       if (error instanceof StorageProblem) throw error;
       log.error(describeFailure(error), 'a Direct Line turn failed');

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { createBell } from '../bell';
 import type { Engine, Place, Query, Transaction } from '../engine';
 import { openFile, type Connection, type FileParts, type OpenFile, type Statement } from './file';
-import { tellingProblems } from './problems';
+import { closedAlready, tellingProblems } from './problems';
 
 export { makeDataFolder, sqliteFile } from './file';
 
@@ -64,7 +64,13 @@ export function openSqlite(parts: FileParts): Engine {
   const file = openFile(parts);
   const { path, connection, close } = file;
   const bell = createBell();
-  const alone = createTurnstile();
+  const enter = createTurnstile();
+  let isClosed = false;
+  /** One at a time, and none after the end. */
+  const alone: typeof enter = (work) => enter(() => {
+    if (isClosed) throw closedAlready(path);
+    return work();
+  });
   const query = createQuery(connection, path);
   const transaction = createTransaction(file, query, bell.ring);
 
@@ -75,7 +81,10 @@ export function openSqlite(parts: FileParts): Engine {
     onAppended: bell.listen,
     compact: () => alone(() => Promise.resolve(tellingProblems(path, () => compact(connection)))),
     backup: (target) => alone(() => Promise.resolve(tellingProblems(target, () => copyTo(connection, target)))),
-    close: () => alone(() => Promise.resolve(close())),
+    close: () => enter(() => {
+      isClosed = true;
+      return Promise.resolve(close());
+    }),
   };
 }
 

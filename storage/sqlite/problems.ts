@@ -14,6 +14,10 @@ export function alreadyOpen(file: string, cause?: unknown): StorageProblem {
   return new StorageProblem({ kind: 'locked', problem: `Another process uses the database ${file}.`, remedy: 'Stop it first, give this one a DATA_DIR of its own, or set DATABASE_URL: several instances need PostgreSQL.', cause });
 }
 
+export function closedAlready(file: string): StorageProblem {
+  return new StorageProblem({ kind: 'unavailable', problem: `The database ${file} is closed.`, remedy: 'The server is ending; start it again.' });
+}
+
 /** The problem an error means for the file, or the error itself when it is a mistake of ours. */
 function sqliteProblem(error: unknown, file: string): unknown {
   const code = codeOf(error);

@@ -1,8 +1,9 @@
 /** The real server, as `npm start` runs it, on a free port. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 const project = path.join(__dirname, '../..');
@@ -56,7 +57,7 @@ export async function freePort(): Promise<number> {
 /** @param settings environment variables; PORT is 0, any free one, if not among them */
 export async function startServer(settings: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
   if (!existsSync(program)) throw new Error('The browser tests run what is built: run "npm run build" first.');
-  const child = spawn(process.execPath, [program], { cwd: project, env: { ...process.env, NODE_ENV: 'test', PORT: '0', ...settings }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [program], { cwd: project, env: { ...process.env, NODE_ENV: 'test', PORT: '0', DATA_DIR: mkdtempSync(path.join(tmpdir(), 'first-drops-data-')), ...settings }, stdio: ['ignore', 'pipe', 'pipe'] });
   try {
     return { address: await readAddress(child), stop: () => stop(child) };
   } catch (error) {

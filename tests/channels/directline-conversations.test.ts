@@ -80,7 +80,7 @@ describe('a conversation', () => {
     expect(await client.texts()).toEqual(['welcome', 'once', 'echo: once']);
   });
 
-  test('fifty posts at once are answered one after another, in the order of their echoes, under ids that rise', async () => {
+  test('fifty posts at once are answered one after another, in the order of their echoes, each under an id of its own', async () => {
     const held = gate();
     const running = new Set<string>();
     let most = 0;
@@ -105,7 +105,7 @@ describe('a conversation', () => {
     expect(texts.filter((text) => text.startsWith('echo'))).toEqual(texts.filter((text) => text.startsWith('message')).map((text) => `echo: ${text}`));
     expect(most).toBe(1);
     const ids = (await client.activities()).activities.map(({ id }) => id);
-    expect(ids).toEqual([...new Set(ids)].sort());
+    expect(new Set(ids).size).toBe(ids.length);
   });
 
   test('conversations do not wait for each other', async () => {

@@ -152,7 +152,7 @@ describe('pages', () => {
     const response = await fetch(`${address}/chat`);
     expect(policyOf(response).get('connect-src')).toBe(`'self' ${address.replace('http', 'ws')} https://directline.botframework.com wss://directline.botframework.com https://portal.example.org`);
     const tags = '<meta name="first-drops-domain" content="https://directline.botframework.com/v3/directline"><meta name="first-drops-token" content="https://portal.example.org/chat&amp;token">';
-    expect(await response.text()).toBe(`<!doctype html><head><title>Chat</title>${tags}</head>`);
+    expect(await response.text()).toContain(`<title>Chat</title>${tags}</head>`);
     expect(await (await fetch(address)).text()).not.toContain('first-drops-domain');
   });
 

@@ -9,6 +9,8 @@ import { WebSocket } from 'ws';
 import { z } from 'zod';
 import { readConfig, type Config, type Environment } from '../../channels/config';
 import { createServer, type ServerParts } from '../../channels/server';
+import { openStore, type StorageSettings } from '../../storage/open-store';
+import type { Store } from '../../storage/store';
 
 export const secret = 'a-secret-for-tests-only';
 export const tokenKey = 'a-token-key-for-tests-only-0123456789';
@@ -19,12 +21,20 @@ export interface RunningServer {
   readonly address: string;
   readonly port: number;
   readonly logLines: readonly string[];
+  readonly store: Store;
   readonly close: () => Promise<void>;
+}
+
+/** A folder of its own unless a test starts a second server on the same. */
+async function storeFor({ dataFolder, storage }: Wishes): Promise<Store> {
+  return openStore({ dataFolder: dataFolder ?? (await mkdtemp(path.join(tmpdir(), 'first-drops-data-'))), stateHours: 24, say: () => undefined, ...storage });
 }
 
 interface Wishes extends Partial<Pick<ServerParts, 'runBot' | 'limits' | 'readiness' | 'pageFolder' | 'colours'>> {
   readonly environment?: Environment;
   readonly config?: Partial<Config>;
+  readonly dataFolder?: string;
+  readonly storage?: Partial<StorageSettings>;
 }
 
 const message: string = ActivityTypes.Message;
@@ -46,7 +56,9 @@ const open: RunningServer[] = [];
 export async function startServer(wishes: Wishes = {}): Promise<RunningServer> {
   const logLines: string[] = [];
   const environment = { PORT: '0', DIRECT_LINE_SECRET: secret, TOKEN_KEY: tokenKey, ALLOWED_ORIGINS: portal, ...wishes.environment };
+  const store = await storeFor(wishes);
   const server = createServer({
+    store,
     config: { ...readConfig(environment), ...wishes.config },
     log: pino({ level: 'trace' }, { write: (line: string) => void logLines.push(line) }),
     runBot: wishes.runBot ?? echoBot,
@@ -59,7 +71,8 @@ export async function startServer(wishes: Wishes = {}): Promise<RunningServer> {
     limits: wishes.limits,
   });
   const port = await server.listen();
-  const running = { address: `http://127.0.0.1:${port}`, port, logLines, close: server.close };
+  const close = (): Promise<void> => server.close().then(store.close);
+  const running = { address: `http://127.0.0.1:${port}`, port, logLines, store, close };
   open.push(running);
   return running;
 }

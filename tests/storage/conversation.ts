@@ -18,7 +18,7 @@ const Said = z.object({ id: z.string(), text: z.string() });
 /** The texts after the watermark, in order. */
 export async function said(store: Store, id = conversationId, watermark = 0): Promise<readonly string[]> {
   const batch = await store.log.after(id, watermark);
-  return (batch?.activities ?? []).map((json) => Said.parse(JSON.parse(json)).text);
+  return (batch?.activities ?? []).map(({ json }) => Said.parse(JSON.parse(json)).text);
 }
 
 const Counter = z.object({ turns: z.number() }).catch({ turns: 0 });

@@ -49,7 +49,7 @@ onBothEngines((given) => {
       const ids: string[] = [];
       await given.store.turn(conversationId, (unit) => Promise.resolve(void ids.push(unit.append(message('a')), unit.append(message('b')))));
       const batch = await given.store.log.after(conversationId, 0);
-      expect(batch?.activities.map((json) => JSON.parse(json) as unknown)).toEqual(ids.map((id, index) => ({ ...message('ab'.charAt(index)), id })));
+      expect(batch?.activities.map(({ json }) => JSON.parse(json) as unknown)).toEqual(ids.map((id, index) => ({ ...message('ab'.charAt(index)), id })));
     });
 
     test('does not keep what a bot changes after it was appended', async () => {
