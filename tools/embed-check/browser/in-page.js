@@ -3,6 +3,8 @@
  * the widget only its tag, its open shadow root and its button.
  */
 () => {
+  // A chat that opens by itself where there is room stands in the button's place: what is measured is the page once it is closed.
+  window.firstDrops?.close();
   const widget = document.querySelector('first-drops-chat');
   const opener = document.querySelector('script[data-opener][src*="/widget.js"]')?.dataset.opener ?? widget?.getAttribute('opener') ?? undefined;
   const own = [...(widget?.shadowRoot?.querySelectorAll('button') ?? [])].find((button) => button.closest('dialog') === null);
