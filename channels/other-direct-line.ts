@@ -1,5 +1,7 @@
 /** Another Direct Line than our own for the chat page, such as Azure's: the page is still served here, its messages go there. */
 import { z } from 'zod';
+import { setting } from './config/setting';
+import { text } from './config/values';
 import { readWebAddress } from './web-address';
 
 export interface OtherDirectLine {
@@ -9,12 +11,14 @@ export interface OtherDirectLine {
   readonly tokenEndpoint: string;
 }
 
-interface Given {
-  readonly DIRECT_LINE_DOMAIN?: string | undefined;
-  readonly TOKEN_ENDPOINT?: string | undefined;
-}
+const address = 'an https address without query, name or password';
 
-function* problemsOf({ DIRECT_LINE_DOMAIN: domain, TOKEN_ENDPOINT: tokenEndpoint }: Given): Generator<string> {
+const variables = z.object({
+  DIRECT_LINE_DOMAIN: setting(text(address), { purpose: 'The Direct Line that the chat page talks to; set together with TOKEN_ENDPOINT.', unset: 'this server\'s own', example: 'https://directline.botframework.com/v3/directline' }),
+  TOKEN_ENDPOINT: setting(text(address), { purpose: 'The address on your own server that gives pages a token for it.', unset: '/widget/token of this server', example: 'https://portal.example.org/chat-token' }),
+});
+
+function* problemsOf({ DIRECT_LINE_DOMAIN: domain, TOKEN_ENDPOINT: tokenEndpoint }: z.output<typeof variables>): Generator<string> {
   if (domain !== undefined && tokenEndpoint === undefined) yield 'DIRECT_LINE_DOMAIN is set but TOKEN_ENDPOINT is not: set it to the https address on your own server that gives pages a token.';
   if (domain === undefined && tokenEndpoint !== undefined) yield 'TOKEN_ENDPOINT is set but DIRECT_LINE_DOMAIN is not: set it to the Direct Line the tokens are for, such as https://directline.botframework.com/v3/directline, or leave both out.';
   for (const [name, given] of [['DIRECT_LINE_DOMAIN', domain], ['TOKEN_ENDPOINT', tokenEndpoint]] as const) {
@@ -23,11 +27,7 @@ function* problemsOf({ DIRECT_LINE_DOMAIN: domain, TOKEN_ENDPOINT: tokenEndpoint
 }
 
 /** Reads both; undefined when the page is to use this server. */
-export const OtherDirectLineVariables = z
-  .object({
-    DIRECT_LINE_DOMAIN: z.string().optional(),
-    TOKEN_ENDPOINT: z.string().optional(),
-  })
+export const OtherDirectLineVariables = variables
   .superRefine((given, context) => {
     for (const message of problemsOf(given)) context.addIssue({ code: 'custom', message });
   })

@@ -1,5 +1,7 @@
 /** The hospital portal that vouches for its signed-in users, as the operator's variables describe it. */
 import { z } from 'zod';
+import { setting } from '../config/setting';
+import { secretText, text } from '../config/values';
 import { readWebAddress } from '../web-address';
 import { readPortalKey, type PortalKey } from './portal-key';
 
@@ -9,14 +11,16 @@ export interface Portal {
   readonly key: PortalKey | { readonly kind: 'key-set'; readonly address: string };
 }
 
-interface Given {
-  readonly PORTAL_ISSUER?: string | undefined;
-  readonly PORTAL_AUDIENCE?: string | undefined;
-  readonly PORTAL_KEY?: string | undefined;
-  readonly PORTAL_JWKS?: string | undefined;
-}
-
 const usualAudience = 'first-drops';
+
+const variables = z.object({
+  PORTAL_ISSUER: setting(text('any text'), { purpose: 'The "iss" of the portal\'s tokens.', unset: 'no portal\'s token is taken', example: 'https://portal.example.org' }),
+  PORTAL_AUDIENCE: setting(text('any text', usualAudience), { purpose: 'The "aud" of the portal\'s tokens.' }),
+  PORTAL_KEY: setting(secretText('a shared secret of at least 32 characters (HS256), or a public key as PEM with line ends written as \\n'), { purpose: 'The key by which the portal\'s signatures are checked.', unset: 'none' }),
+  PORTAL_JWKS: setting(text('an https address without query, name or password'), { purpose: 'The address of the portal\'s key set, instead of PORTAL_KEY.', unset: 'none', example: 'https://portal.example.org/.well-known/jwks.json' }),
+});
+
+type Given = z.output<typeof variables>;
 
 /** Half a description is worse than none: the server would start and refuse everybody who is signed in. */
 function* problemsOf({ PORTAL_ISSUER: issuer, PORTAL_AUDIENCE: audience, PORTAL_KEY: key, PORTAL_JWKS: keySet }: Given): Generator<string> {
@@ -38,13 +42,7 @@ function keyOf({ PORTAL_KEY: key, PORTAL_JWKS: keySet }: Given): Portal['key'] |
 }
 
 /** Reads the portal's description; undefined when there is none. */
-export const PortalVariables = z
-  .object({
-    PORTAL_ISSUER: z.string().optional(),
-    PORTAL_AUDIENCE: z.string().optional(),
-    PORTAL_KEY: z.string().optional(),
-    PORTAL_JWKS: z.string().optional(),
-  })
+export const PortalVariables = variables
   .superRefine((given, context) => {
     for (const message of problemsOf(given)) context.addIssue({ code: 'custom', message });
   })

@@ -1,5 +1,7 @@
 /** The bot's registration at Microsoft, as the Bot Framework's own variables give it. */
 import { z } from 'zod';
+import { setting } from '../config/setting';
+import { secretText, text } from '../config/values';
 
 const appTypes = ['SingleTenant', 'UserAssignedMSI', 'MultiTenant'] as const;
 
@@ -11,20 +13,23 @@ export interface MicrosoftApp {
   readonly tenantId?: string;
 }
 
-interface Registration {
-  readonly MicrosoftAppId?: string | undefined;
-  readonly MicrosoftAppPassword?: string | undefined;
-  readonly MicrosoftAppType?: string | undefined;
-  readonly MicrosoftAppTenantId?: string | undefined;
-}
+/** The SDK's default, kept. */
+const usualType = 'MultiTenant';
 
-/** The SDK's default, kept; it also takes any case of letters, so a `UserAssignedMsi` from its samples is fine. */
-function appType(given = 'MultiTenant'): MicrosoftApp['type'] | undefined {
+const variables = z.object({
+  MicrosoftAppId: setting(text('the id of an app registration'), { purpose: 'The bot\'s id at Microsoft, for Teams and Azure Bot Service.', unset: 'only the chat page is served' }),
+  MicrosoftAppPassword: setting(secretText('a client secret of the registration'), { purpose: 'The bot\'s password at Microsoft.', unset: 'none; right for a managed identity only' }),
+  MicrosoftAppType: setting(text(appTypes.join(', '), usualType), { purpose: 'The kind of the registration; new multi-tenant bots can no longer be created.', example: 'SingleTenant' }),
+  MicrosoftAppTenantId: setting(text('the id of a tenant'), { purpose: 'The tenant of the registration; needed for SingleTenant and UserAssignedMSI.', unset: 'none' }),
+});
+
+/** The SDK also takes any case of letters, so a `UserAssignedMsi` from its samples is fine. */
+function appType(given: string = usualType): MicrosoftApp['type'] | undefined {
   return appTypes.find((type) => type.toLowerCase() === given.toLowerCase());
 }
 
 /** Half a registration is worse than none: the server would start and refuse every message, or worse, take any. */
-function* problemsOf(given: Registration): Generator<string> {
+function* problemsOf(given: z.output<typeof variables>): Generator<string> {
   const type = appType(given.MicrosoftAppType);
   if (type === undefined) yield `MicrosoftAppType is "${given.MicrosoftAppType ?? ''}": choose ${appTypes.join(', ')}; your bot's page in the Azure portal names it.`;
   if (given.MicrosoftAppId === undefined) {
@@ -38,13 +43,7 @@ function* problemsOf(given: Registration): Generator<string> {
 }
 
 /** Reads the registration; undefined when there is none. */
-export const MicrosoftAppVariables = z
-  .object({
-    MicrosoftAppId: z.string().optional(),
-    MicrosoftAppPassword: z.string().optional(),
-    MicrosoftAppType: z.string().optional(),
-    MicrosoftAppTenantId: z.string().optional(),
-  })
+export const MicrosoftAppVariables = variables
   .superRefine((given, context) => {
     for (const message of problemsOf(given)) context.addIssue({ code: 'custom', message });
   })
