@@ -18,6 +18,8 @@ import type { Store } from './store';
 import { createTurns, type TurnLimits } from './turns';
 import { createVault, type Vault } from './vault';
 
+export { copyBeside } from './sqlite/copy';
+
 export interface StorageSettings {
   /** DATA_DIR: the folder of the embedded database and its key. */
   readonly dataFolder: string;

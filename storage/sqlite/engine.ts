@@ -1,8 +1,8 @@
 /** The embedded database: one file, one process, nothing to install. */
-import { closeSync, openSync } from 'node:fs';
 import { z } from 'zod';
 import { createBell } from '../bell';
 import type { Engine, Place, Query, Transaction } from '../engine';
+import { copyTo } from './copy';
 import { openFile, type Connection, type FileParts, type OpenFile, type Statement } from './file';
 import { closedAlready, tellingProblems } from './problems';
 
@@ -92,10 +92,4 @@ function compact(connection: Connection): void {
   connection.pragma(`incremental_vacuum(${freedPages})`);
   // Into the file and out of the log: what was deleted is overwritten in both.
   connection.pragma('wal_checkpoint(TRUNCATE)');
-}
-
-function copyTo(connection: Connection, target: string): void {
-  // 'wx': never over a file that is there, and readable for nobody else.
-  closeSync(openSync(target, 'wx', 0o600));
-  connection.prepare('VACUUM INTO ?').run([target]);
 }

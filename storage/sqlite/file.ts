@@ -112,7 +112,8 @@ function configure(connection: Connection, mostMegabytes: number): void {
   for (const setting of settings) connection.pragma(setting);
 }
 
-function checkIntegrity(connection: Connection, path: string): void {
+/** @throws StorageProblem when a page of the file is damaged. */
+export function checkIntegrity(connection: Connection, path: string): void {
   const [first] = z.array(z.object({ quick_check: z.string() })).parse(connection.pragma('quick_check(1)'));
   if (first?.quick_check !== 'ok') throw corrupt(path);
 }
