@@ -12,11 +12,12 @@ import type { Limits } from './limits';
 import { asProblem, createStorageLog } from './storage-trouble';
 import { findUnreadable, setTimeouts } from './node-server';
 import type { Screening } from './origins';
+import { standardHeaders } from './security-headers';
 
 export interface HttpParts {
   readonly log: Logger;
   readonly limits: Limits;
-  /** Looks at every request before any handler: the headers each answer gets, and refusals. May throw a Problem. */
+  /** Looks at every request before any handler: what headers its answer gets besides the standard ones, and refusals. May throw a Problem. */
   readonly screen: (exchange: Exchange) => Screening;
 }
 
@@ -61,7 +62,7 @@ function send(response: restify.Response, { status, body, file, headers }: Reply
   const type = file?.type ?? 'application/json; charset=utf-8';
   const described: Headers = bytes.length === 0 ? {} : { 'content-type': type };
   const measured: Headers = statusesWithoutBody.has(status) ? {} : { 'content-length': String(bytes.length) };
-  response.sendRaw(status, bytes, { 'cache-control': 'no-store', ...described, ...measured, ...headers });
+  response.sendRaw(status, bytes, { 'cache-control': 'no-store', ...standardHeaders, ...described, ...measured, ...headers });
 }
 
 type Report = (error: unknown) => void;

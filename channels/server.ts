@@ -11,7 +11,6 @@ import { defaultLimits, type Limits } from './limits';
 import { screenOrigin, type Screening } from './origins';
 import { createPages } from './pages';
 import { createRepeatFilter } from './repeated-activities';
-import { standardHeaders } from './security-headers';
 import { shutDown } from './shutdown';
 import { createTeamsEndpoint } from './teams/endpoint';
 import { createTurnErrorHandler } from './turn-errors';
@@ -61,7 +60,7 @@ function screenRequest(exchange: Exchange, config: Config): Screening {
 
 function refusalOf(error: unknown, { path }: Exchange): Screening {
   if (!(error instanceof Problem)) throw error;
-  return { headers: standardHeaders, reply: problemReply(error, path) };
+  return { headers: {}, reply: problemReply(error, path) };
 }
 
 function serveRest(http: HttpServer, parts: ServerParts, limits: Limits): void {
@@ -87,8 +86,7 @@ export function createServer(parts: ServerParts): BotServer {
   const screen = (exchange: Exchange): Screening => {
     try {
       if (closing !== undefined) throw closingProblem();
-      const { headers, reply } = screenRequest(exchange, config);
-      return { headers: { ...standardHeaders, ...headers }, reply };
+      return screenRequest(exchange, config);
     } catch (error) {
       return refusalOf(error, exchange);
     }

@@ -170,6 +170,17 @@ describe('pages', () => {
 });
 
 describe('every answer', () => {
+  test.each([
+    ['a Host header that is none', 'GET /healthz HTTP/1.1\r\nHost: [::1\r\n'],
+    ['a port beyond all ports', 'POST /api/messages HTTP/1.1\r\nHost: localhost:99999\r\nContent-Length: 0\r\n'],
+    ['an address that cannot be read', 'GET http://[::1]:99999/chat HTTP/1.1\r\nHost: localhost\r\n'],
+  ])('to %s carries the security headers, too', async (_what, head) => {
+    const { port } = await startServer();
+    const answer = await sendRaw(port, `${head}Connection: close\r\n\r\n`);
+    expect(statusOf(answer)).toBe('400');
+    for (const header of ['x-content-type-options: nosniff', 'referrer-policy: no-referrer', "content-security-policy: default-src 'none'; frame-ancestors 'none'"]) expect(answer.toLowerCase()).toContain(header);
+  });
+
   test.each(['/healthz', '/nothing', '/v3/directline/nothing', '/v3/directline/conversations', '/api/messages'])('of %s carries the security headers and no name of the software', async (target) => {
     const { address } = await startServer();
     const { headers } = await fetch(address + target);
