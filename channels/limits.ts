@@ -17,7 +17,7 @@ export interface Limits {
   readonly headersMilliseconds: number;
   /** Milliseconds for a caller to send a whole request. */
   readonly requestMilliseconds: number;
-  /** Milliseconds a Direct Line post waits for the bot. 15 s is what Direct Line and Teams give a bot (their documentation). */
+  /** Milliseconds a post waits for the bot, on Direct Line and at `/api/messages`. 15 s is what Direct Line and Teams give a bot (their documentation). */
   readonly turnMilliseconds: number;
   /** Milliseconds after which a turn that never ends no longer holds back the conversation's next one. */
   readonly hungTurnMilliseconds: number;

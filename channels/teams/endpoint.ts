@@ -8,6 +8,7 @@ import { Problem, type Exchange, type Handler } from '../exchange';
 import type { Limits } from '../limits';
 import { createRefusalCounter } from '../refusals';
 import { TooManyTurns, TurnFailed, type TurnErrorHandler } from '../turn-errors';
+import { within } from '../within';
 import { readActivity } from './activity';
 import { TeamsAdapter, type Logic } from './adapter';
 import { publicAzure } from './open-id';
@@ -31,6 +32,11 @@ function badActivity(message: string): Problem {
   return new Problem({ status: 400, code: 'BadActivity', message });
 }
 
+/** The turn goes on and its replies may still come; a channel that then sends the same activity again is not answered twice. */
+function timedOut(): Problem {
+  return new Problem({ status: 504, code: 'BotTimedOut', message: 'The bot has not answered in time; its answer may still come.' });
+}
+
 /** Without an app id nobody can be authenticated, so only this machine's own test clients are let in. */
 function refuseStrangers(exchange: Exchange, { isProduction }: Config): void {
   if (isProduction) throw forbidden('This server has no Azure Bot registration: set MicrosoftAppId and MicrosoftAppPassword.');
@@ -52,7 +58,7 @@ function checkServiceUrl({ serviceUrl }: Activity, { microsoftApp }: Config): vo
 
 function turnProblem(error: unknown): unknown {
   if (error instanceof TooManyTurns) return new Problem({ status: 429, code: 'TooManyRequests', message: 'Too many messages wait in this conversation.', headers: { 'retry-after': '5' } });
-  if (error instanceof TurnFailed) return new Problem({ status: 500, code: 'BotFailed', message: 'The bot could not answer.' });
+  if (error instanceof TurnFailed) return new Problem({ status: 502, code: 'BotFailed', message: 'The bot could not answer.' });
   return error;
 }
 
@@ -70,7 +76,8 @@ export function createTeamsEndpoint({ config, limits, log, runBot, middleware, a
     const authorization = exchange.headers.authorization ?? '';
     await checkToken?.(authorization);
     try {
-      const response = await adapter.answer(activity, authorization, runBot);
+      const response = await within(adapter.answer(activity, authorization, runBot), limits.turnMilliseconds);
+      if (response === 'late') throw timedOut();
       const body: unknown = response?.body;
       return { status: response?.status ?? 200, body };
     } catch (error) {
