@@ -21,7 +21,7 @@ export async function measureDirectLine(questions: readonly string[]): Promise<D
     const seconds = (performance.now() - from) / 1000;
     return { turns: times.length, conversations, turnsPerSecond: times.length / seconds, p95: times.sort((one, other) => one - other)[Math.floor(times.length * 0.95)] };
   } finally {
-    stop();
+    await stop();
   }
 }
 

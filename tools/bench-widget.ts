@@ -162,7 +162,7 @@ export async function benchWidget(): Promise<void> {
     }
   } finally {
     await browser.close();
-    bot?.stop();
+    await bot?.stop();
     for (const { server } of served) server.close();
   }
 }
