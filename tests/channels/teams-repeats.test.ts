@@ -1,0 +1,87 @@
+import { closeServers, echoBot, gate, plainRefusal, startServer } from './support';
+import { message, postMessage, repliesOf, startConnector } from './teams-support';
+
+afterEach(closeServers);
+
+describe('an activity delivered again', () => {
+  test('is answered once', async () => {
+    const { address } = await startServer();
+    const same = message({ id: 'same' });
+    const answers = [];
+    for (let count = 0; count < 3; count += 1) answers.push(await repliesOf(await postMessage(address, same)));
+    expect(answers).toEqual([['echo: hello'], [], []]);
+  });
+
+  test('is answered once, also while the first is still being answered', async () => {
+    const held = gate();
+    const entered = gate();
+    const { address } = await startServer({
+      runBot: async (context) => {
+        entered.open();
+        await held.passed;
+        await echoBot(context);
+      },
+    });
+    const same = message({ id: 'same' });
+    const first = postMessage(address, same);
+    await entered.passed;
+    expect(await repliesOf(await postMessage(address, same))).toEqual([]);
+    held.open();
+    expect(await repliesOf(await first)).toEqual(['echo: hello']);
+  });
+
+  test.each<[string, object, object]>([
+    ['the same id in another conversation', { id: 'same' }, { id: 'same', conversation: { id: 'another' } }],
+    ['the same id of another type', { id: 'same' }, { id: 'same', type: 'event', text: undefined }],
+    ['no id', { id: undefined }, { id: undefined }],
+    ['an invoke, which waits for its own answer', { id: 'same', type: 'invoke' }, { id: 'same', type: 'invoke' }],
+  ])('%s is no repeat', async (_case, first, second) => {
+    const heard: unknown[] = [];
+    const { address } = await startServer({ runBot: ({ activity }) => Promise.resolve(void heard.push(activity.id)) });
+    await postMessage(address, message(first));
+    await postMessage(address, message(second));
+    expect(heard).toHaveLength(2);
+  });
+
+  test('is taken again when the first attempt failed altogether', async () => {
+    let attempts = 0;
+    const { address } = await startServer({
+      runBot: async (context) => {
+        attempts += 1;
+        if (attempts > 1) return echoBot(context);
+        context.onSendActivities(() => Promise.reject(new Error('connector down')));
+        throw new Error('no');
+      },
+    });
+    const same = message({ id: 'same' });
+    expect(await plainRefusal(await postMessage(address, same))).toBe('502 BotFailed');
+    expect(await repliesOf(await postMessage(address, same))).toEqual(['echo: hello']);
+  });
+
+  test('is answered 504 when a turn takes too long, and its replies still come once', async () => {
+    const { passed, open } = gate();
+    const { address } = await startServer({
+      limits: { turnMilliseconds: 20 },
+      runBot: async (context) => {
+        await passed;
+        await echoBot(context);
+      },
+    });
+    const connector = await startConnector();
+    const slow = message({ id: 'slow', deliveryMode: 'normal', serviceUrl: connector.serviceUrl });
+    expect(await plainRefusal(await postMessage(address, slow))).toBe('504 BotTimedOut');
+    open();
+    await connector.untilText('echo: hello');
+    expect((await postMessage(address, slow)).status).toBe(200);
+    expect(connector.texts).toEqual(['echo: hello']);
+    await connector.close();
+  });
+
+  test('is forgotten in time', async () => {
+    const { address } = await startServer({ limits: { rememberedMilliseconds: 1 } });
+    const say = async (id: string): Promise<unknown[]> => repliesOf(await postMessage(address, message({ id })));
+    await say('one');
+    await say('two');
+    expect(await say('one')).toEqual(['echo: hello']);
+  });
+});
