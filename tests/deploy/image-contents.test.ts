@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -29,11 +29,18 @@ function layOut(): void {
 
 const filesIn = (place: string): string[] => readdirSync(place, { recursive: true, encoding: 'utf8' }).filter((name) => !name.startsWith('node_modules')).sort();
 
-test('the bot starts warm from them, is ready, writes nothing beside them, and ends cleanly', async () => {
+/** As Docker and Kubernetes hand them in. */
+function secretFiles(): Readonly<Record<string, string>> {
+  const path = join(folder, 'a-key');
+  writeFileSync(path, `${'k'.repeat(64)}\n`);
+  return { STORAGE_KEY_FILE: path, TOKEN_KEY_FILE: path };
+}
+
+test('the bot starts warm from them with secrets from files, is ready, writes nothing beside them, and ends cleanly', async () => {
   if (!existsSync(join(project, 'dist', 'index.js'))) throw new Error('This test runs what is built: run "npm run build" first.');
   layOut();
   const before = filesIn(join(folder, 'app'));
-  const environment = { PATH: process.env.PATH, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'warn', DATA_DIR: join(folder, 'data'), CACHE_FOLDER: join(folder, 'tmp', 'learned') };
+  const environment = { PATH: process.env.PATH, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'warn', DATA_DIR: join(folder, 'data'), CACHE_FOLDER: join(folder, 'tmp', 'learned'), ...secretFiles() };
   const child = spawn(process.execPath, ['deploy/container.mjs'], { cwd: join(folder, 'app'), env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   const address = await new Promise<string>((resolve, reject) => {
@@ -52,6 +59,8 @@ test('the bot starts warm from them, is ready, writes nothing beside them, and e
   expect([statuses, (await ended)[0]]).toEqual([[200, 200], 0]);
   expect(output).not.toContain('Learning');
   expect(filesIn(join(folder, 'app'))).toEqual(before);
+  // The key came from its file: none was made.
+  expect(filesIn(join(folder, 'data')).filter((name) => /sqlite$|key$/.test(name))).toEqual(['first-drops.sqlite']);
 });
 
 const Dependencies = z.object({ dependencies: z.record(z.string(), z.string()) });

@@ -1,6 +1,7 @@
 /** What deployment files must agree with: the project's own files, and the settings, port and routes that the server has. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { secretNames } from '../../channels/config/table';
 
 export const project = join(__dirname, '..', '..');
 
@@ -23,7 +24,7 @@ const example = read('.env.example');
 /** METRICS_TOKEN opens /metrics, which is described in docs/operate.md. */
 const settings: ReadonlySet<string> = new Set([...allOf(example, /^# (\w+)=/gm), 'METRICS_TOKEN']);
 
-const secrets: ReadonlySet<string> = new Set([...settings].filter((name) => /(_KEY|_KEYS|_SECRET|_TOKEN|Password|DATABASE_URL)$/.test(name)));
+const secrets: ReadonlySet<string> = new Set([...secretNames, 'METRICS_TOKEN']);
 
 /** A setting, or for a secret the name of a file with it. */
 export function isSetting(name: string): boolean {

@@ -104,6 +104,14 @@ test.each([[0, '0'], [0.06849, '0.0685'], [4.566, '4.57'], [821.9, '822'], [205_
   expect(rounded(value)).toBe(text);
 });
 
+test.each([
+  ['mostMegabytes', 'deploy/kubernetes/deployment.yaml', /limits: \{ cpu: '1', memory: (\d+)Mi \}/],
+  ['databaseGigabytes', 'deploy/azure/main.bicep', /storageSizeGB: (\d+)/],
+  ['storedHours', '.env.example', /^# CONVERSATION_HOURS=(\d+)$/m],
+] as const)('%s is what stands in %s', (name, file, pattern) => {
+  expect(Number(pattern.exec(readFileSync(join(project, file), 'utf8'))?.[1])).toBe(inputs[name].value);
+});
+
 test('every input says where it comes from', () => {
   expect(Object.values(inputs).filter(({ from }) => from.length < 10)).toEqual([]);
 });
