@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 export const project = join(__dirname, '..', '..');
@@ -20,7 +21,7 @@ export interface EndedBot {
 
 function launch(environment: Readonly<Record<string, string>>): ChildProcess {
   if (!existsSync(program)) throw new Error('These tests run what is built: run "npm run build" first.');
-  return spawn(process.execPath, [program], { cwd: project, env: { ...process.env, NODE_ENV: 'test', PORT: '0', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(process.execPath, [program], { cwd: project, env: { ...process.env, NODE_ENV: 'test', PORT: '0', DATA_DIR: mkdtempSync(join(tmpdir(), 'first-drops-data-')), ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 function listen(child: ChildProcess): () => string {
