@@ -54,9 +54,15 @@ function withDates(activity: Activity): Activity {
   return activity;
 }
 
+/** The SDK promises a recipient, too, and the bot compares who arrives with it; not every channel names one. */
+function withRecipient(activity: Activity): Activity {
+  activity.recipient ??= { id: '', name: '' };
+  return activity;
+}
+
 /** @throws Problem 400 naming the fields that are missing or odd. */
 export function readActivity(body: Readonly<Record<string, unknown>>): Activity {
   const given = withoutNulls(body);
   if (!isActivity(given)) throw new Problem({ status: 400, code: 'BadActivity', message: complaintAbout(given) });
-  return withDates(given);
+  return withRecipient(withDates(given));
 }
