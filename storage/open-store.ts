@@ -7,14 +7,16 @@ import type { Engine } from './engine';
 import { createErasure } from './erasure';
 import { keyFromFile } from './key-file';
 import { openPostgres } from './postgres/engine';
+import { openPool } from './postgres/pool';
 import { inTime, StorageProblem } from './problem';
 import { createOutcomeOf, createReceive, type LogLimits } from './receive';
 import { anyRow } from './rows';
 import { createCounts, createRateCounts, createSeenActivities } from './small-counts';
 import { makeDataFolder, openSqlite, sqliteFile } from './sqlite/engine';
+import { openSqliteReader } from './sqlite/reader';
 import { createStateRows } from './state-rows';
 import { missingStorageKey, readStorageKey } from './storage-key';
-import type { Store } from './store';
+import type { Counts, Store } from './store';
 import { createTurns, type TurnLimits } from './turns';
 import { createVault, type Vault } from './vault';
 
@@ -62,6 +64,16 @@ export async function openStore(settings: StorageSettings): Promise<Store> {
   if (settings.databaseUrl === undefined) makeDataFolder(settings.dataFolder);
   const vault = openVault(settings);
   return assemble(await openEngine(settings), vault, settings);
+}
+
+export interface StoredCounts extends Pick<Counts, 'read'> {
+  readonly close: () => Promise<void>;
+}
+
+/** The counts alone, which are not encrypted: for a report, beside the running server. @throws StorageProblem when there is no database. */
+export function openCounts({ dataFolder, databaseUrl }: Pick<StorageSettings, 'dataFolder' | 'databaseUrl'>): StoredCounts {
+  const { query, close } = databaseUrl === undefined ? openSqliteReader(dataFolder) : openPool(databaseUrl, 1);
+  return { read: createCounts({ query }).read, close };
 }
 
 function assemble(engine: Engine, vault: Vault, { stateHours, clock = Date.now, limits: given }: StorageSettings): Store {

@@ -11,7 +11,7 @@ export { makeDataFolder, sqliteFile } from './file';
 /** Pages given back to the disk at a time: 8 MB, a few milliseconds. */
 const freedPages = 2_000;
 
-function createQuery(connection: Connection, file: string): Query {
+export function createQuery(connection: Connection, file: string): Query {
   const statements = new Map<string, Statement>();
   const prepare = (text: string): Statement => {
     // SQLite takes $1 for a name; ?1 is its numbered form.
