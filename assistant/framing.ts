@@ -9,7 +9,7 @@ const storyWords = 40;
 const nightFrom = 22;
 const nightTo = 6;
 
-function isNight({ local }: Turn): boolean {
+export function isNight({ local }: Pick<Turn, 'local'>): boolean {
   return local !== undefined && (local.hour >= nightFrom || local.hour < nightTo);
 }
 
