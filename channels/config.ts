@@ -8,6 +8,7 @@ import { readGiven, type Environment, type Given } from './config/given';
 import type { PageConfig } from './config/pages';
 import type { ServerConfig } from './config/server';
 import type { MemoryConfig } from './config/storage';
+import type { TelemetryConfig } from './config/telemetry';
 import { Groups, secretNames } from './config/table';
 import type { Portal } from './directline/portal-settings';
 import type { OtherDirectLine } from './other-direct-line';
@@ -24,6 +25,7 @@ export interface Config extends ServerConfig, PageConfig, MemoryConfig, ContentC
   readonly portal?: Portal;
   /** Absent: the chat page talks to this server. */
   readonly otherDirectLine?: OtherDirectLine;
+  readonly telemetry: TelemetryConfig;
   /** Other identity endpoints than Microsoft's. No environment variable reaches this; only tests build it. */
   readonly openId?: OpenIdEndpoints;
 }

@@ -37,14 +37,15 @@ async function problemOf(store: Pick<Store, 'check'>): Promise<string | undefine
 
 export const answerHealth: Handler = () => ({ status: 200, body: { status: 'alive' } });
 
-export function createReadinessHandler({ readiness, store, limits, log }: ReadinessParts): Handler {
+/** The same question, always answered, and in time. */
+export function askInTime({ readiness, store, limits, log }: ReadinessParts): () => Promise<Readiness> {
   /** Both, since a bot whose storage is away still looks for danger, but cannot answer. */
   const together = async (): Promise<Readiness> => {
     const answer = await readiness();
     const problem = await problemOf(store);
     return problem === undefined ? answer : { ...answer, ready: false, problems: [...answer.problems, problem] };
   };
-  const ask = async (): Promise<Readiness> => {
+  return async () => {
     try {
       const answer = await within(together(), limits.readinessMilliseconds);
       return answer === 'late' ? unknownReadiness('The readiness check did not end in time: look at the storage.') : answer;
@@ -53,6 +54,9 @@ export function createReadinessHandler({ readiness, store, limits, log }: Readin
       return unknownReadiness('The readiness check failed: its error is in the log.');
     }
   };
+}
+
+export function createReadinessHandler(ask: () => Promise<Readiness>): Handler {
   return async () => {
     const answer = await ask();
     return { status: answer.ready ? 200 : 503, body: answer };

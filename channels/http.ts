@@ -9,9 +9,11 @@ import { ignoreOffer, isWebSocketOffer } from './declined-upgrade';
 import { callerOf, Problem, problemReply, type Exchange, type Handler, type Headers, type Reply } from './exchange';
 import { describeFailure } from './failure';
 import type { Limits } from './limits';
+import type { Metrics } from './metrics';
 import { asProblem, createStorageLog } from './storage-trouble';
 import { findUnreadable, setTimeouts } from './node-server';
 import type { Screening } from './origins';
+import type { RequestWatch } from './request-watch';
 import { standardHeaders } from './security-headers';
 
 export interface HttpParts {
@@ -19,6 +21,9 @@ export interface HttpParts {
   readonly limits: Limits;
   /** Looks at every request before any handler: what headers its answer gets besides the standard ones, and refusals. May throw a Problem. */
   readonly screen: (exchange: Exchange) => Screening;
+  readonly watch: RequestWatch;
+  /** Told of every WebSocket, also of one that is then refused. */
+  readonly sockets: Pick<Metrics, 'socketOpened' | 'socketClosed'>;
 }
 
 export interface Place {
@@ -67,7 +72,7 @@ function send(response: restify.Response, { status, body, file, headers }: Reply
 
 type Report = (error: unknown) => void;
 
-interface Reporting {
+interface Reporting extends Pick<HttpParts, 'watch'> {
   readonly report: Report;
 }
 
@@ -79,9 +84,11 @@ function createReport(log: Logger): Report {
   };
 }
 
-function replyTo(error: unknown, path: string, report: Report): Reply {
+function replyTo(error: unknown, request: restify.Request, { report, watch }: Reporting): Reply {
   report(error);
-  return problemReply(asProblem(error), path);
+  const problem = asProblem(error);
+  watch.refused(request, problem.code);
+  return problemReply(problem, request.getPath());
 }
 
 /** What restify itself refuses, without its messages: those repeat the path, the parser's complaint or our own errors. */
@@ -95,42 +102,52 @@ function restifyProblem(error: unknown, { bodyBytes }: Limits): unknown {
 }
 
 /** Before any route: unreadable requests, then the caller's `screen`. */
-function screenRequests(server: restify.Server, unreadable: WeakSet<IncomingMessage>, { screen, report }: Pick<HttpParts, 'screen'> & Reporting): void {
+function screenRequests(server: restify.Server, unreadable: WeakSet<IncomingMessage>, { screen, ...reporting }: Pick<HttpParts, 'screen'> & Reporting): void {
+  const { watch } = reporting;
   const look = (request: restify.Request, response: restify.Response): Reply | undefined => {
     if (unreadable.has(request)) throw new Problem({ status: 400, code: 'BadRequest', message: 'The address or Host header cannot be read.' });
-    const { headers, reply } = screen(exchangeOf(request));
+    const { headers, reply, refusal } = screen(exchangeOf(request));
+    if (refusal !== undefined) watch.refused(request, refusal);
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     return reply;
   };
   server.pre((request, response, next) => {
+    watch.begin(request, response);
     try {
       const reply = look(request, response);
       if (reply === undefined) return next();
       send(response, reply);
     } catch (error) {
-      send(response, replyTo(error, request.getPath(), report));
+      send(response, replyTo(error, request, reporting));
     }
     return next(false);
   });
 }
 
-function createRouting(server: restify.Server, { limits, report }: Pick<HttpParts, 'limits'> & Reporting): HttpServer['route'] {
+function createRouting(server: restify.Server, { limits, ...reporting }: Pick<HttpParts, 'limits'> & Reporting): HttpServer['route'] {
+  const { watch } = reporting;
   // Its types do not know `maxBodySize`. Compressed bodies, which it would count before unpacking, never get this far.
   const bodyOptions = { mapParams: false, maxBodySize: limits.bodyBytes, reviver: withoutPrototypeKeys };
   const parseBody = restify.plugins.jsonBodyParser(bodyOptions);
 
   return (method, path, handler) => {
+    const note: restify.RequestHandler = (request, _response, next) => {
+      watch.routed(request, path);
+      return next();
+    };
     // Returns nothing, whatever the handler returns: restify would log it together with the request.
     const answer = async (request: restify.Request, response: restify.Response): Promise<void> => {
-      try {
-        send(response, await handler(exchangeOf(request)));
-      } catch (error) {
-        send(response, replyTo(error, request.getPath(), report));
-      }
+      await watch.during(request, async () => {
+        try {
+          send(response, await handler(exchangeOf(request)));
+        } catch (error) {
+          send(response, replyTo(error, request, reporting));
+        }
+      });
     };
-    if (method === 'POST') return void server.post(path, parseBody, answer);
-    server.get(path, answer);
-    server.head(path, answer);
+    if (method === 'POST') return void server.post(path, note, parseBody, answer);
+    server.get(path, note, answer);
+    server.head(path, note, answer);
   };
 }
 
@@ -146,24 +163,26 @@ function listen(server: restify.Server, { port, host }: Place, log: Logger): Pro
 }
 
 export function createHttpServer(parts: HttpParts): HttpServer {
-  const { log, limits, screen } = parts;
-  const report = createReport(log);
+  const { log, limits, screen, watch, sockets } = parts;
+  const reporting = { report: createReport(log), watch };
   // restify writes bodies and headers into its log in several places; nothing it says is worth that. It types a bunyan log.
   const quiet: object = { log: log.child({}, { level: 'silent' }) };
   const server = restify.createServer({ name: '', ...quiet });
   const node: NodeServer = server.server;
   setTimeouts(node, limits);
-  screenRequests(server, findUnreadable(node), { screen, report });
+  screenRequests(server, findUnreadable(node), { screen, ...reporting });
   server.on('restifyError', (request: restify.Request, response: restify.Response, error: unknown, done: () => void) => {
-    send(response, replyTo(restifyProblem(error, limits), request.getPath(), report));
+    send(response, replyTo(restifyProblem(error, limits), request, reporting));
     done();
   });
 
   return {
-    route: createRouting(server, { limits, report }),
+    route: createRouting(server, { limits, ...reporting }),
     onUpgrade: (handler) => void node.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-      if (isWebSocketOffer(request)) handler(request, socket, head);
-      else ignoreOffer(node, request, { socket, head });
+      if (!isWebSocketOffer(request)) return ignoreOffer(node, request, { socket, head });
+      sockets.socketOpened();
+      socket.once('close', sockets.socketClosed);
+      handler(request, socket, head);
     }),
     listen: (place) => listen(server, place, log),
     node,

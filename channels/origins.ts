@@ -7,6 +7,8 @@ export interface Screening {
   readonly headers: Headers;
   /** Set when the request ends here. */
   readonly reply?: Reply;
+  /** Our own code for why, when it was refused. */
+  readonly refusal?: string;
 }
 
 type OriginSettings = Pick<Config, 'allowedOrigins' | 'publicAddress'>;

@@ -1,25 +1,26 @@
 /** The server, put together: every room of `channels/` meets here and nowhere else. */
 import type { TurnContext } from 'botbuilder';
-import type { Logger } from 'pino';
 import type { Store } from '../storage/store';
 import type { Config } from './config';
 import { serveDirectLine } from './directline/service';
 import { Problem, problemReply, type Exchange } from './exchange';
-import { answerHealth, createReadinessHandler, type Readiness } from './health';
+import { answerHealth, askInTime, createReadinessHandler, type Readiness } from './health';
 import { createHttpServer, type HttpServer } from './http';
 import { defaultLimits, type Limits } from './limits';
+import { createMetricsEndpoint } from './metrics-endpoint';
 import { screenOrigin, type Screening } from './origins';
 import { createPages } from './pages';
 import { createRepeatFilter } from './repeated-activities';
+import { createRequestWatch } from './request-watch';
 import { shutDown } from './shutdown';
 import { createTeamsEndpoint } from './teams/endpoint';
+import type { Telemetry } from './telemetry';
 import { createTurnErrorHandler } from './turn-errors';
 import { createTurnOrder } from './turn-order';
 import type { Colours } from '../colour/theme';
 
-export interface ServerParts {
+export interface ServerParts extends Telemetry {
   readonly config: Config;
-  readonly log: Logger;
   /** What is remembered; closed by whoever opened it, after the server. */
   readonly store: Store;
   /** One turn of the bot; whatever it throws is logged without its words and answered by the apology. */
@@ -60,13 +61,15 @@ function screenRequest(exchange: Exchange, config: Config): Screening {
 
 function refusalOf(error: unknown, { path }: Exchange): Screening {
   if (!(error instanceof Problem)) throw error;
-  return { headers: {}, reply: problemReply(error, path) };
+  return { headers: {}, reply: problemReply(error, path), refusal: error.code };
 }
 
 function serveRest(http: HttpServer, parts: ServerParts, limits: Limits): void {
   const pages = createPages(parts);
   http.route('GET', '/healthz', answerHealth);
-  http.route('GET', '/readyz', createReadinessHandler({ ...parts, limits }));
+  const readiness = askInTime({ ...parts, limits });
+  http.route('GET', '/readyz', createReadinessHandler(readiness));
+  http.route('GET', '/metrics', createMetricsEndpoint({ ...parts, readiness }));
   http.route('GET', '/', pages.portal);
   http.route('GET', '/chat', pages.chat);
   http.route('GET', '/widget.js', pages.widget);
@@ -91,7 +94,7 @@ export function createServer(parts: ServerParts): BotServer {
       return refusalOf(error, exchange);
     }
   };
-  const http = createHttpServer({ log, limits, screen });
+  const http = createHttpServer({ log, limits, screen, watch: createRequestWatch(parts), sockets: parts.metrics });
   const answerError = createTurnErrorHandler(parts);
   const turnOrder = createTurnOrder({ limits, answerError, log });
   const shared = { config, limits, log, runBot, answerError, store: parts.store, middleware: [createRepeatFilter(parts.store, limits), turnOrder] };

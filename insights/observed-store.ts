@@ -24,7 +24,7 @@ function problemOf(error: unknown): SeenStoreCall['problem'] {
 }
 
 function createWatch({ metrics, traces }: ObservedStoreParts): Watch {
-  return (name, call) => (...given) => traces.span({ name: `storage ${name}`, facts: {} }, async () => {
+  return (name, call) => (...given) => traces.span({ kind: 'call', name: `storage ${name}`, facts: {} }, async () => {
     const startedAt = performance.now();
     const tell = (problem?: SeenStoreCall['problem']): void => metrics.storeCall({ call: name, milliseconds: performance.now() - startedAt, problem });
     try {

@@ -4,6 +4,8 @@
 export type Facts = Readonly<Record<string, string | number>>;
 
 export interface SpanStart {
+  /** A call is worth a span only inside another: those of timers and health checks leave none. */
+  readonly kind: 'request' | 'turn' | 'call';
   readonly name: string;
   readonly facts: Facts;
   /** Of a request: may name the trace that it belongs to. */

@@ -60,7 +60,7 @@ export function createWatchedTurns({ traces, onTurn }: WatchedTurnsParts): Watch
         return answer;
       },
     }),
-    watching: (runBot) => (context) => traces.span({ name: 'turn', facts: { channel: channelOf(context.activity.channelId) } }, async (note) => {
+    watching: (runBot) => (context) => traces.span({ kind: 'turn', name: 'turn', facts: { channel: channelOf(context.activity.channelId) } }, async (note) => {
       const turn = await run(runBot, context);
       if (turn) note(factsOf(turn));
     }),

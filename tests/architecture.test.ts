@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 const project = join(__dirname, '..');
-const rooms = ['assistant', 'bot', 'channels', 'colour', 'dialogs', 'live', 'storage', 'tools'];
+const rooms = ['assistant', 'bot', 'channels', 'colour', 'dialogs', 'insights', 'live', 'storage', 'tools'];
 
 interface SourceFile {
   readonly path: string;
@@ -37,7 +37,8 @@ describe('imports point downwards', () => {
     ['bot', /^(channels|tools)\//],
     ['channels', /^(assistant|bot|dialogs|tools)\//],
     ['colour', /^(?!colour\/)/],
-    ['storage', /^(assistant|bot|channels|dialogs|live|tools)\//],
+    ['insights', /^(bot|channels|dialogs|live|tools)\/|^botbuilder|^prom-client|^@opentelemetry/],
+    ['storage', /^(assistant|bot|channels|dialogs|insights|live|tools)\//],
   ])('%s imports nothing that matches %s', (folder, forbidden) => {
     expect(below(folder).length).toBeGreaterThan(0);
     expect(offenders(folder, forbidden)).toEqual([]);
@@ -49,7 +50,9 @@ describe('one door per dependency', () => {
     ['gray-matter', ['assistant/knowledge/front-matter.ts']],
     // tools/plain-fuse.ts is the yardstick of the benchmark, not part of the product.
     ['fuse.js', ['assistant/search/short-look-up.ts', 'assistant/search/spelling.ts', 'tools/plain-fuse.ts']],
+    ['prom-client', ['channels/metrics.ts']],
     ['restify', ['channels/http.ts']],
+    [/^@opentelemetry\//, ['channels/otlp-traces.ts']],
   ])('%s is imported only where it belongs', (name, doors) => {
     expect(importersOf(name).sort()).toEqual(doors);
   });

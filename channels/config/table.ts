@@ -8,6 +8,7 @@ import { PageVariables } from './pages';
 import { ServerVariables } from './server';
 import { settingFacts, type Facts } from './setting';
 import { StorageVariables } from './storage';
+import { TelemetryVariables } from './telemetry';
 
 /** Each group takes the whole environment and keeps what is its own. */
 export const Groups = z.object({
@@ -16,6 +17,7 @@ export const Groups = z.object({
   portal: PortalVariables,
   memory: StorageVariables,
   content: ContentVariables,
+  telemetry: TelemetryVariables,
   microsoftApp: MicrosoftAppVariables,
   otherDirectLine: OtherDirectLineVariables,
 });
@@ -33,6 +35,7 @@ const headings: Readonly<Record<GroupName, Heading>> = {
   portal: { title: 'Signed-in users', introduction: 'The portal signs who somebody is, and /widget/token takes that signature (docs/embedding.md). Set PORTAL_ISSUER with one of PORTAL_KEY and PORTAL_JWKS, or none of them.' },
   memory: { title: 'Conversations', introduction: 'Where they are kept, and for how long.' },
   content: { title: 'Content', introduction: 'The words a parent reads; the hospital\'s own facts stand in site.yaml among them.' },
+  telemetry: { title: 'Metrics and traces', introduction: 'What an operator sees of the running bot (docs/watching.md). OpenTelemetry\'s other variables count as well, such as OTEL_SERVICE_NAME and OTEL_TRACES_SAMPLER.' },
   microsoftApp: { title: 'Microsoft Teams', introduction: 'The Azure Bot registration. Leave it out for a server that only serves the chat page.' },
   otherDirectLine: { title: 'Another Direct Line', introduction: 'Such as Azure\'s, for the chat page (docs/azure-direct-line.md). Set both or neither.' },
 };

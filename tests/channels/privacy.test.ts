@@ -56,8 +56,21 @@ test('requests that are refused leave none', async () => {
   await send('/api/messages', JSON.stringify({ text: marker.repeat(10_000) }), { 'content-type': 'application/json' });
   await send(`/${marker}`, marker, {});
   await send('/v3/directline/tokens/generate', '{}', bearer(marker));
+  await fetch(`${server.address}/metrics?${marker}`, { headers: { ...headers, ...bearer(marker), 'x-request-id': marker, traceparent: marker } });
   await send('/widget/token', '{}', { origin: `https://${marker}.example` });
   expect(everythingWritten(server)).not.toContain(marker);
+});
+
+test('neither do the metrics', async () => {
+  const server = await startServer({ runBot: () => Promise.reject(carelessError()) });
+  const client = await Client.start(server, { user: { id: marker, name: marker } });
+  await client.say(marker);
+  await fetch(`${server.address}/${marker}`, { method: 'DELETE', headers });
+  await postMessage(server.address, message({ text: marker, channelId: 'emulator', conversation: { id: marker } }), headers);
+  const metrics = await (await fetch(`${server.address}/metrics`)).text();
+  expect(metrics).toContain('first_drops_http_requests_total');
+  expect(metrics).not.toContain(marker);
+  expect(metrics).not.toContain(client.conversation.conversationId);
 });
 
 test('a failing bot is logged by class and place, without its words', async () => {

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import { decodeJwt } from 'jose';
-import pino from 'pino';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
 import { readConfig, type Config, type Environment } from '../../channels/config';
 import { createServer, type ServerParts } from '../../channels/server';
+import { openTelemetry } from '../../channels/telemetry';
 import { openStore, type StorageSettings } from '../../storage/open-store';
 import type { Store } from '../../storage/store';
 
@@ -57,10 +57,10 @@ export async function startServer(wishes: Wishes = {}): Promise<RunningServer> {
   const logLines: string[] = [];
   const environment = { PORT: '0', DIRECT_LINE_SECRET: secret, TOKEN_KEY: tokenKey, ALLOWED_ORIGINS: portal, ...wishes.environment };
   const store = await storeFor(wishes);
+  const config = { ...readConfig(environment), ...wishes.config };
+  const telemetry = await openTelemetry({ ...config, logLevel: 'trace' }, { write: (line: string) => void logLines.push(line) });
   const server = createServer({
-    store,
-    config: { ...readConfig(environment), ...wishes.config },
-    log: pino({ level: 'trace' }, { write: (line: string) => void logLines.push(line) }),
+    config, ...telemetry, store,
     runBot: wishes.runBot ?? echoBot,
     apology: () => apology,
     readiness: wishes.readiness ?? (() => Promise.resolve({ ready: true, contentVersion: 'v1', problems: [] })),
