@@ -10,11 +10,16 @@ export interface TelemetryConfig {
   readonly sendsTraces: boolean;
 }
 
-/** May hold a password. */
+function isPlainAddress(given: string): boolean {
+  if (!/^https?:\/\/./.test(given) || !URL.canParse(given)) return false;
+  const { username, password } = new URL(given);
+  return username === '' && password === '';
+}
+
+/** The value is not repeated, for it may hold a password. */
 function collector() {
-  const problem = 'is no http(s) address: write the one of your OpenTelemetry collector, such as http://localhost:4318, or leave it out.';
-  const schema = z.string().refine((given) => /^https?:\/\/./.test(given) && URL.canParse(given), problem).optional();
-  return { schema, range: 'an http(s) address' } satisfies Form<z.ZodType>;
+  const problem = 'is no http(s) address without user and password: write the one of your OpenTelemetry collector, such as http://localhost:4318 (credentials go into OTEL_EXPORTER_OTLP_HEADERS), or leave it out.';
+  return { schema: z.string().refine(isPlainAddress, problem).optional(), range: 'an http(s) address' } satisfies Form<z.ZodType>;
 }
 
 export const TelemetryVariables = z

@@ -88,6 +88,12 @@ describe('settings that are fine', () => {
     });
   });
 
+  test('traces are sent once a collector is named, and metrics are for this machine without a token', () => {
+    expect(readConfig({}).telemetry).toEqual({ metricsToken: undefined, sendsTraces: false });
+    expect(readConfig({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://localhost:4318', METRICS_TOKEN: 'x'.repeat(16) }).telemetry).toEqual({ metricsToken: 'x'.repeat(16), sendsTraces: true });
+    expect(readConfig({ OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'https://collector.example/v1/traces' }).telemetry.sendsTraces).toBe(true);
+  });
+
   test('no environment variable reaches the identity endpoints', () => {
     expect(readConfig({ openId: 'x', OPEN_ID: 'x', OPENID: 'x' }).openId).toBeUndefined();
   });
@@ -135,6 +141,9 @@ describe('settings that need attention', () => {
     [{ TOKEN_ENDPOINT: 'https://a.example/token' }, /^TOKEN_ENDPOINT is set but DIRECT_LINE_DOMAIN is not/],
     [{ DIRECT_LINE_DOMAIN: 'http://a.example/v3', TOKEN_ENDPOINT: 'https://a.example/token' }, /^DIRECT_LINE_DOMAIN cannot be used/],
     [{ DIRECT_LINE_DOMAIN: 'https://a.example/v3', TOKEN_ENDPOINT: 'https://me:secret@a.example/token' }, /^TOKEN_ENDPOINT cannot be used/],
+    [{ METRICS_TOKEN: 'short' }, /^METRICS_TOKEN is shorter than 16/],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'localhost:4318' }, /^OTEL_EXPORTER_OTLP_ENDPOINT is no http\(s\) address/],
+    [{ OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'https://me:secret@collector.example/v1/traces' }, /^OTEL_EXPORTER_OTLP_TRACES_ENDPOINT is no http\(s\) address without user and password/],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL is "loud": choose one of trace/],
     [{ CONVERSATION_HOURS: '0' }, /^CONVERSATION_HOURS/],
     [{ ...database, DATABASE_URL: 'mysql://db.example.org/drops' }, /^DATABASE_URL is not an address of PostgreSQL: write postgresql:/],

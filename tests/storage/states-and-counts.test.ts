@@ -1,4 +1,5 @@
 /** Dialog states as the Bot Framework expects them, and the small counts. */
+import { openCounts } from '../../storage/open-store';
 import { onBothEngines } from './both-engines';
 import { conversationId, eTagOf } from './conversation';
 
@@ -104,6 +105,14 @@ onBothEngines((given) => {
         { day: '2026-11-28', name: 'answer', labels: { kind: 'answered', language: 'en' }, count: 2 },
         { day: '2026-11-29', name: 'answer', labels: {}, count: 1 },
       ]);
+    });
+
+    test('a report reads them beside the running server, and can change nothing', async () => {
+      await given.store.counts.add({ day: '2026-11-29', name: 'answer', labels: { kind: 'answered' } });
+      const beside = openCounts(given.home.settings);
+      expect(await beside.read({ from: '2026-11-29', to: '2026-11-29' })).toEqual([{ day: '2026-11-29', name: 'answer', labels: { kind: 'answered' }, count: 1 }]);
+      await beside.close();
+      expect(Object.keys(beside).sort()).toEqual(['close', 'read']);
     });
   });
 });

@@ -41,6 +41,6 @@ test.each(settings.map((setting) => [setting.name, setting] as const))('%s is to
 
 test('no secret has an example or a default to copy', () => {
   const secrets = settings.filter(({ isSecret }) => isSecret);
-  expect(secrets.map(({ name }) => name).sort()).toEqual(['DATABASE_URL', 'DIRECT_LINE_SECRET', 'MicrosoftAppPassword', 'PORTAL_KEY', 'STORAGE_KEY', 'STORAGE_OLD_KEYS', 'TOKEN_KEY']);
+  expect(secrets.map(({ name }) => name).sort()).toEqual(['DATABASE_URL', 'DIRECT_LINE_SECRET', 'METRICS_TOKEN', 'MicrosoftAppPassword', 'PORTAL_KEY', 'STORAGE_KEY', 'STORAGE_OLD_KEYS', 'TOKEN_KEY']);
   expect(secrets.filter(({ example, fallback }) => example !== undefined || fallback !== undefined)).toEqual([]);
 });
