@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { bearer, closeServers, plainRefusal, portal, post, readTokenReply, startServer, userOf } from './support';
+import { bearer, closeServers, newsIn, plainRefusal, portal, post, readTokenReply, startServer, userOf } from './support';
 import { closeKeySets, issuer, nowSeconds, pairs, patient, pem, portalKey, serveKeySet, serverWithPortal, sign, trade, type Signing } from './portal-support';
 
 afterEach(closeServers);
@@ -112,7 +112,7 @@ describe('a JWT is refused with the reason', () => {
     const token = await sign({ claims: { aud: 'records' } });
     const answers: string[] = [];
     for (let count = 0; count < 100; count += 1) answers.push(await (await trade(server, token)).text());
-    const lines = server.logLines.filter((line) => line.includes('/widget/token'));
+    const lines = newsIn(server).filter((line) => line.includes('/widget/token'));
     expect(lines).toHaveLength(1);
     expect(lines[0]).toContain('"code":"PortalTokenAudience"');
     for (const hidden of [token.slice(0, 20), token.slice(-20), portalKey, patient]) expect(`${answers.join()}${server.logLines.join()}`).not.toContain(hidden);
@@ -190,7 +190,7 @@ describe('a key set', () => {
       expect(await plainRefusal(response)).toBe('503 PortalKeysUnreachable');
     }
     expect(keySet.asked()).toBe(1);
-    expect(server.logLines.filter((line) => line.includes('PortalKeysUnreachable'))).toHaveLength(1);
+    expect(newsIn(server).filter((line) => line.includes('PortalKeysUnreachable'))).toHaveLength(1);
     expect(server.logLines.join()).not.toContain('request failed');
     keySet.fail('answers');
     setClockAhead(11_000);

@@ -77,6 +77,11 @@ export async function startServer(wishes: Wishes = {}): Promise<RunningServer> {
   return running;
 }
 
+/** Without the line that each request has. */
+export function newsIn({ logLines }: RunningServer): readonly string[] {
+  return logLines.filter((line) => !line.includes('"msg":"request"'));
+}
+
 /** For `afterEach`: closes what the test started. Closing twice is fine. */
 export async function closeServers(): Promise<void> {
   await Promise.all(open.splice(0).map(({ close }) => close()));
