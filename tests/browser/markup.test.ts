@@ -85,6 +85,13 @@ test('there are at least 200 attempts, no two alike', () => {
   expect(attempts.length).toBeGreaterThanOrEqual(200);
 });
 
+test('what would have run is noticed', async () => {
+  const { page, end } = await visit(browser, 'about:blank', desktop);
+  await page.setContent('<div role="log"><p onclick="x">a</p><script>window.ran = 1</script><a href="javascript:x">b</a><img src="//evil.test/x.png"></div>');
+  expect(await page.evaluate(intruders)).toHaveLength(5);
+  await end();
+});
+
 test('in every text of a message they stay text', async () => {
   const { page, complaints, foreign, end } = await visit(browser, `${server.address}/chat`, phone, sendAttempts);
   await page.getByText('The last one.').waitFor();

@@ -148,12 +148,6 @@ describe('what is one', () => {
     const response = await postMessage(address, message({ type: 'invoke', name: 'adaptiveCard/action', deliveryMode: undefined }));
     expect([response.status, await response.json()]).toEqual([200, { statusCode: 200 }]);
   });
-
-  test('an arrival is welcomed although it names no recipient', async () => {
-    const { address } = await startServer();
-    const arrival = { ...without('recipient'), type: 'conversationUpdate', membersAdded: [{ id: '29:parent' }] };
-    expect(await repliesOf(await postMessage(address, arrival))).toEqual(['welcome']);
-  });
 });
 
 describe('one conversation', () => {

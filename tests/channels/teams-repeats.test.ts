@@ -1,5 +1,5 @@
 import { closeServers, echoBot, gate, plainRefusal, startServer } from './support';
-import { message, postMessage, repliesOf, startConnector } from './teams-support';
+import { message, postMessage, repliesOf } from './teams-support';
 
 afterEach(closeServers);
 
@@ -56,25 +56,6 @@ describe('an activity delivered again', () => {
     const same = message({ id: 'same' });
     expect(await plainRefusal(await postMessage(address, same))).toBe('502 BotFailed');
     expect(await repliesOf(await postMessage(address, same))).toEqual(['echo: hello']);
-  });
-
-  test('is answered 504 when a turn takes too long, and its replies still come once', async () => {
-    const { passed, open } = gate();
-    const { address } = await startServer({
-      limits: { turnMilliseconds: 20 },
-      runBot: async (context) => {
-        await passed;
-        await echoBot(context);
-      },
-    });
-    const connector = await startConnector();
-    const slow = message({ id: 'slow', deliveryMode: 'normal', serviceUrl: connector.serviceUrl });
-    expect(await plainRefusal(await postMessage(address, slow))).toBe('504 BotTimedOut');
-    open();
-    await connector.untilText('echo: hello');
-    expect((await postMessage(address, slow)).status).toBe(200);
-    expect(connector.texts).toEqual(['echo: hello']);
-    await connector.close();
   });
 
   test('is forgotten in time', async () => {

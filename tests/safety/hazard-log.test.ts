@@ -1,6 +1,7 @@
 /** docs/safety.md names tests as proof. A hazard log that names what does not exist, or leaves something out, is worse than none. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { citationProblems, titlesIn } from './named-tests';
 
 const project = join(__dirname, '../..');
 const log = readFileSync(join(project, 'docs/safety.md'), 'utf8');
@@ -30,23 +31,10 @@ function itemsOf(text: string): string[] {
   return text.split(/^- /m).map((item) => item.replace(/\s+/g, ' ').trim()).filter((item) => item !== '');
 }
 
-const unescaped = (title: string): string => title.replace(/\\(.)/g, '$1');
-const titlesBy = (pattern: RegExp, source: string): string[] => [...source.matchAll(pattern)].map(([, , title]) => unescaped(title));
-
-/** Titles of test, describe and their tables as they stand in the source; where a table takes its titles from its rows, those too. A skipped test has none. */
-function titlesIn(source: string): ReadonlySet<string> {
-  const code = source.replace(/^\s*\/\/.*$/gm, '');
-  const titles = titlesBy(/(?:\b(?:test|describe)|\))\(\s*(['"`])((?:\\.|(?!\1)[^\\])*)\1\s*,/g, code);
-  return new Set([...titles, ...(titles.includes('%s') ? titlesBy(/\[\s*(['"])((?:\\.|(?!\1)[^\\\n])*)\1\s*,/g, code) : [])]);
-}
-
 function proofProblems(proof: string): string[] {
   return itemsOf(proof).filter((item) => item !== noTest).flatMap((item) => {
-    const [, file, names] = /^`(tests\/\S+\.test\.ts) › (.+)`$/.exec(item) ?? [];
-    if (file === undefined) return [`"${item}" is neither a test nor "${noTest}"`];
-    if (!existsSync(join(project, file))) return [`there is no file ${file}`];
-    const titles = titlesIn(readFileSync(join(project, file), 'utf8'));
-    return names.split(' › ').filter((name) => !titles.has(name)).map((name) => `${file} has no "${name}"`);
+    const [, citation] = /^`(tests\/\S+\.test\.ts › .+)`$/.exec(item) ?? [];
+    return citation === undefined ? [`"${item}" is neither a test nor "${noTest}"`] : citationProblems(citation);
   });
 }
 

@@ -1,0 +1,29 @@
+import { closeServers, echoBot, gate, plainRefusal, startServer } from './support';
+import { message, postMessage, repliesOf, startConnector, without } from './teams-support';
+
+afterEach(closeServers);
+
+test('an arrival that names no recipient is welcomed', async () => {
+  const { address } = await startServer();
+  const arrival = { ...without('recipient'), type: 'conversationUpdate', membersAdded: [{ id: '29:parent' }] };
+  expect(await repliesOf(await postMessage(address, arrival))).toEqual(['welcome']);
+});
+
+test('a turn that takes too long is answered 504, and its replies still come once', async () => {
+  const { passed, open } = gate();
+  const { address } = await startServer({
+    limits: { turnMilliseconds: 20 },
+    runBot: async (context) => {
+      await passed;
+      await echoBot(context);
+    },
+  });
+  const connector = await startConnector();
+  const slow = message({ id: 'slow', deliveryMode: 'normal', serviceUrl: connector.serviceUrl });
+  expect(await plainRefusal(await postMessage(address, slow))).toBe('504 BotTimedOut');
+  open();
+  await connector.untilText('echo: hello');
+  expect((await postMessage(address, slow)).status).toBe(200);
+  expect(connector.texts).toEqual(['echo: hello']);
+  await connector.close();
+});
