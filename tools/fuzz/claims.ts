@@ -32,6 +32,6 @@ export function faultsOf(outcome: Outcome, isWhole: boolean): readonly string[] 
     case 'closed':
       return isWhole ? ['no answer'] : [];
     case 'hung':
-      return ['no answer and no end within 10 s'];
+      return ['no answer and no end within 18 s'];
   }
 }

@@ -58,32 +58,44 @@ function addressOf(number: number): string {
   return process.platform === 'linux' ? `127.0.${(number >> 8) % 250}.${1 + (number % 250)}` : '127.0.0.1';
 }
 
-export async function storm(parts: StormParts): Promise<Tally> {
-  const { address, first, requests, onProgress } = parts;
-  const sessions = await openSessions(address, sessionCount);
+interface OpenTally {
+  readonly record: (attempt: Attempt & { readonly number: number }, outcome: Outcome) => void;
+  readonly result: () => Tally;
+}
+
+function openTally(): OpenTally {
   const counts = new Map<string, Map<string, number>>();
   const faults: Fault[] = [];
   let slowestMilliseconds = 0;
+  return {
+    record: ({ number, name, bytes, isWhole }, outcome) => {
+      const found = faultsOf(outcome, isWhole);
+      if (found.length > 0) faults.push({ number, name, faults: found, sent: bytes });
+      slowestMilliseconds = Math.max(slowestMilliseconds, outcome.milliseconds);
+      const ofRoute = counts.get(name) ?? new Map<string, number>();
+      counts.set(name, ofRoute.set(outcomeName(outcome), (ofRoute.get(outcomeName(outcome)) ?? 0) + 1));
+    },
+    result: () => ({ counts, faults, slowestMilliseconds }),
+  };
+}
+
+export async function storm(parts: StormParts): Promise<Tally> {
+  const { address, first, requests, onProgress } = parts;
+  const port = Number(new URL(address).port);
+  const sessions = await openSessions(address, sessionCount);
+  const tally = openTally();
   let next = first;
 
-  const sendOne = async (number: number): Promise<void> => {
-    const { name, bytes, isHead, isWhole } = await attemptNumber(number, { ...parts, sessions });
-    const outcome = await exchangeRaw({ port: Number(new URL(address).port), bytes, isHead, isWhole, fromAddress: addressOf(number) });
-    const found = faultsOf(outcome, isWhole);
-    if (found.length > 0) faults.push({ number, name, faults: found, sent: bytes });
-    slowestMilliseconds = Math.max(slowestMilliseconds, outcome.milliseconds);
-    const ofRoute = counts.get(name) ?? new Map<string, number>();
-    counts.set(name, ofRoute.set(outcomeName(outcome), (ofRoute.get(outcomeName(outcome)) ?? 0) + 1));
-  };
   const work = async (): Promise<void> => {
     while (next < first + requests) {
       const number = next;
       next += 1;
       if (number % requestsPerNewSession === 0) sessions[(number / requestsPerNewSession) % sessionCount] = await openSession(address);
-      await sendOne(number);
+      const attempt = await attemptNumber(number, { ...parts, sessions });
+      tally.record({ ...attempt, number }, await exchangeRaw({ ...attempt, port, fromAddress: addressOf(number) }));
       onProgress(number - first + 1);
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
-  return { counts, slowestMilliseconds, faults };
+  return tally.result();
 }
