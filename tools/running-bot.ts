@@ -14,15 +14,32 @@ export interface RunningBot {
   readonly written: () => string;
   readonly isRunning: () => boolean;
   readonly stop: () => Promise<void>;
+  /** Ends it by a signal; resolves when it is gone. */
+  readonly end: (signal: 'SIGTERM' | 'SIGKILL') => Promise<void>;
 }
 
+/** `ignore` for tools that start it many times: it repeats its notes on the content at every start. */
+type Complaints = 'inherit' | 'ignore';
+
 /** @param settings environment variables besides this process's own */
-export async function startBot(settings: Readonly<Record<string, string>> = {}): Promise<RunningBot> {
-  const bot = spawn(process.execPath, [join(projectFolder, 'dist', 'index.js')], { cwd: projectFolder, env: { ...process.env, PORT: '0', LOG_LEVEL: 'silent', DATA_DIR: mkdtempSync(join(tmpdir(), 'first-drops-data-')), ...settings }, stdio: ['ignore', 'pipe', 'pipe'] });
-  const written = collect(bot);
-  const stop = (): Promise<void> => end(bot);
+export function startBot(settings: Readonly<Record<string, string>> = {}, stderr: Complaints = 'inherit'): Promise<RunningBot> {
+  const ownSettings = { PORT: '0', LOG_LEVEL: 'silent', DATA_DIR: mkdtempSync(join(tmpdir(), 'first-drops-data-')), ...settings };
+  return startProgram(join(projectFolder, 'dist', 'index.js'), { settings: ownSettings, stderr });
+}
+
+export interface ProgramWishes {
+  readonly settings?: Readonly<Record<string, string>>;
+  readonly stderr?: Complaints;
+}
+
+/** Any program that writes `ready: ADDRESS`. */
+export async function startProgram(path: string, { settings = {}, stderr = 'inherit' }: ProgramWishes = {}): Promise<RunningBot> {
+  const program = spawn(process.execPath, [path], { cwd: projectFolder, env: { ...process.env, ...settings }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const written = collect(program, stderr);
+  const end = (signal: NodeJS.Signals): Promise<void> => endBy(program, signal);
+  const stop = (): Promise<void> => end('SIGTERM');
   try {
-    return { address: await addressOf(bot, written), processId: bot.pid ?? 0, written, isRunning: () => isRunning(bot), stop };
+    return { address: await addressOf(program, written), processId: processIdOf(program), written, isRunning: () => isRunning(program), stop, end };
   } catch (error) {
     await stop();
     throw error;
@@ -33,27 +50,32 @@ function isRunning({ exitCode, signalCode }: ChildProcess): boolean {
   return exitCode === null && signalCode === null;
 }
 
-async function end(bot: ChildProcess): Promise<void> {
-  if (!isRunning(bot)) return;
-  const ended = once(bot, 'exit');
-  bot.kill('SIGTERM');
+async function endBy(program: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (!isRunning(program)) return;
+  const ended = once(program, 'exit');
+  program.kill(signal);
   await ended;
 }
 
-function collect(bot: ChildProcess): () => string {
+function processIdOf({ pid }: ChildProcess): number {
+  if (pid === undefined) throw new Error('The bot was not started');
+  return pid;
+}
+
+function collect(program: ChildProcess, stderr: Complaints): () => string {
   const chunks: Buffer[] = [];
-  for (const stream of [bot.stdout, bot.stderr]) stream?.on('data', (chunk: Buffer) => chunks.push(chunk));
+  for (const stream of [program.stdout, program.stderr]) stream?.on('data', (chunk: Buffer) => chunks.push(chunk));
   // Progress of the first start, which takes a minute, and complaints.
-  bot.stderr?.on('data', (chunk: Buffer) => process.stderr.write(chunk));
+  if (stderr === 'inherit') program.stderr?.on('data', (chunk: Buffer) => process.stderr.write(chunk));
   return () => Buffer.concat(chunks).toString('utf8');
 }
 
-function addressOf(bot: ChildProcess, written: () => string): Promise<string> {
+function addressOf(program: ChildProcess, written: () => string): Promise<string> {
   return new Promise((resolve, reject) => {
-    bot.stdout?.on('data', () => {
+    program.stdout?.on('data', () => {
       const found = /ready: (http\S+)\n/.exec(written());
       if (found) resolve(found[1]);
     });
-    bot.once('exit', () => reject(new Error('The bot stopped before it was ready; run npm start to see why')));
+    program.once('exit', () => reject(new Error('The bot stopped before it was ready; run npm start to see why')));
   });
 }
