@@ -8,6 +8,7 @@ import type { HttpServer } from '../http';
 import type { Limits } from '../limits';
 import { describeFailure } from '../failure';
 import type { TurnErrorHandler } from '../turn-errors';
+import { StorageProblem } from '../../storage/problem';
 import type { Store } from '../../storage/store';
 import { DirectLineAdapter, type Logic } from './adapter';
 import { createConversationRoutes, type ConversationRoutes } from './conversation-routes';
@@ -53,11 +54,16 @@ function routeConversations({ route }: HttpServer, conversation: ConversationRou
   route('GET', `${one}/stream`, conversation.streamWithoutUpgrade);
 }
 
+/** A storage that is away for a moment calls for the turn again, not for an apology in place of the answer. */
+function unlessStorage(answerError: TurnErrorHandler): TurnErrorHandler {
+  return (context, error) => (error instanceof StorageProblem ? Promise.reject(error) : answerError(context, error));
+}
+
 /** Puts the routes on the server and returns what the server's end needs. */
 export function serveDirectLine(http: HttpServer, { config, limits, log, runBot, store, answerError }: DirectLineParts): DirectLine {
   const listeners = createListeners(store);
   const adapter = new DirectLineAdapter(listeners, runBot);
-  adapter.onTurnError = answerError;
+  adapter.onTurnError = unlessStorage(answerError);
   const conversations = createConversations({ store, conversationHours: config.conversationHours });
   const tokens = createTokens(config.tokenKey);
   const tickets = createTickets({ tokenKey: config.tokenKey, store, limits });

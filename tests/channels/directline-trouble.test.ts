@@ -1,3 +1,4 @@
+import { StorageProblem } from '../../storage/problem';
 import { apology, Client, closeServers, echoBot, gate, isMessage, refusal, startServer, Stream } from './support';
 
 afterEach(closeServers);
@@ -29,6 +30,20 @@ describe('when the bot does not do well', () => {
       },
     }));
     expect(await refusal(await client.say('hello'))).toBe('502 BotFailed');
+  });
+
+  test('a storage that fails in the middle of a turn leaves the post waiting, without an apology: sent again it has its answer', async () => {
+    let turns = 0;
+    const client = await Client.start(await startServer({
+      runBot: async (context) => {
+        if (isMessage(context.activity) && (turns += 1) === 1) throw new StorageProblem({ kind: 'unavailable', problem: 'The database is away.', remedy: 'Wait.' });
+        await echoBot(context);
+      },
+    }));
+    const same = { channelData: { clientActivityID: 'one' } };
+    expect(await refusal(await client.say('hello', same))).toBe('503 StorageUnavailable');
+    expect((await client.say('hello', same)).status).toBe(200);
+    expect(await client.texts()).toEqual(['welcome', 'hello', 'echo: hello']);
   });
 
   test('an answer that takes too long is 504 and still comes; the same post sent again is not a second question', async () => {
