@@ -1,4 +1,5 @@
 /** Two instances on one PostgreSQL behind a balancer, and the parents who talk through it. */
+import { setMaxListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { RunningBot } from '../running-bot';
 import { openBalancer } from './balancer';
@@ -54,6 +55,8 @@ export function talkThrough(address: string, conversations: number): Talk {
   const question = readQuestions();
   const parents: Parent[] = [];
   const stopping = new AbortController();
+  // One pause of each conversation listens; the usual ten would be taken for a leak.
+  setMaxListeners(conversations, stopping.signal);
   let asked = 0;
 
   async function oneParent(): Promise<void> {

@@ -22,7 +22,7 @@ async function secondsToStart(): Promise<number> {
 
 interface Goodbye {
   readonly seconds: number;
-  /** Messages answered by the instance that ended, rather than by the next one. */
+  /** Answers heard before the instance was gone; the rest it refused, or the next one gave. */
   readonly answeredBefore: number;
   readonly tally: Tally;
 }
@@ -58,7 +58,7 @@ export async function start(): Promise<Figure[]> {
   return [
     atMost({ name: `from nothing to ready, warm cache, middle of ${starts}`, value: quantile(seconds, 0.5), unit: 's' }, 3),
     atMost({ name: 'from SIGTERM with turns in flight to gone', value: goodbye.seconds, unit: 's' }, 10),
-    shown({ name: 'answered by the instance that ended', value: goodbye.answeredBefore, unit: `of ${parentsInFlight}` }),
+    shown({ name: 'answers heard before it was gone', value: goodbye.answeredBefore, unit: `of ${parentsInFlight}` }),
     ...tallyFigures(goodbye.tally),
   ];
 }
