@@ -124,6 +124,18 @@ function screenRequests(server: restify.Server, unreadable: WeakSet<IncomingMess
   });
 }
 
+/**
+ * The rest of a body that no handler wanted, such as a file: a client that is still sending takes an early answer for a lost
+ * connection and tries again for ever. Bounded by the time a whole request may take.
+ */
+function received(request: IncomingMessage): Promise<void> {
+  if (request.complete || request.destroyed) return Promise.resolve();
+  return new Promise((resolve) => {
+    request.once('end', resolve).once('close', resolve);
+    request.resume();
+  });
+}
+
 function createRouting(server: restify.Server, { limits, ...reporting }: Pick<HttpParts, 'limits'> & Reporting): HttpServer['route'] {
   const { watch } = reporting;
   // Its types do not know `maxBodySize`. Compressed bodies, which it would count before unpacking, never get this far.
@@ -135,14 +147,19 @@ function createRouting(server: restify.Server, { limits, ...reporting }: Pick<Ht
       watch.routed(request, path);
       return next();
     };
+    const replyOf = async (request: restify.Request): Promise<Reply> => {
+      try {
+        return await handler(exchangeOf(request));
+      } catch (error) {
+        return replyTo(error, request, reporting);
+      }
+    };
     // Returns nothing, whatever the handler returns: restify would log it together with the request.
     const answer = async (request: restify.Request, response: restify.Response): Promise<void> => {
       await watch.during(request, async () => {
-        try {
-          send(response, await handler(exchangeOf(request)));
-        } catch (error) {
-          send(response, replyTo(error, request, reporting));
-        }
+        const reply = await replyOf(request);
+        await received(request);
+        send(response, reply);
       });
     };
     if (method === 'POST') return void server.post(path, note, parseBody, answer);

@@ -202,6 +202,8 @@ test('works when the net is gone, and keeps nothing when closed', async () => {
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'hidden' });
   expect(await page.locator(':focus').getAttribute('id')).toBe('menu');
+  // A dialog tells of its end a moment after it is gone.
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
   expect(await page.evaluate("document.getElementById('nurse-summary').value")).toBe('');
   expect(await page.evaluate("JSON.stringify({ ...localStorage, ...sessionStorage })")).not.toContain('drops: Normal');
   await end();

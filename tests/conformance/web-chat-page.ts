@@ -74,6 +74,8 @@ function seen(page: Page, opened: Visit): WebChatVisit {
     },
     sendFile: async (file) => {
       await page.locator('input[type=file]').setInputFiles(file);
+      // It takes the file a moment later, and Enter before that would send nothing.
+      await page.locator('.webchat__attachment-icon--checked').waitFor();
       await field.press('Enter');
     },
     untilShown: (words) => bubbles.filter({ hasText: words }).last().waitFor(),

@@ -190,7 +190,7 @@ describe('with a bot that uses the other parts of Direct Line', () => {
     const chat = await chatWith((context) => context.sendActivity('answer'));
     const uploads: number[] = [];
     chat.page.on('response', (response) => void (response.url().includes('/upload') && uploads.push(response.status())));
-    await chat.sendFile({ name: 'photo.png', mimeType: 'image/png', buffer: Buffer.alloc(30_000) });
+    await chat.sendFile({ name: 'photo.png', mimeType: 'image/png', buffer: Buffer.alloc(3_000_000) });
     await chat.failed.waitFor();
     await chat.say('hello');
     await chat.untilShown('answer');
