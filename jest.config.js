@@ -6,5 +6,7 @@ module.exports = {
   // These ship as ES modules only, or (OpenTelemetry's) load parts by import(), which Jest does not know; everything else in node_modules is left as it is.
   transformIgnorePatterns: ['/node_modules/(?!(jose|text-readability|syllable|pluralize|@opentelemetry/otlp-exporter-base)/)'],
   modulePathIgnorePatterns: ['<rootDir>/dist'],
-  testTimeout: 20000,
+  // Two at a time, also on two cores: browser tests mostly wait. More would compete for the clock that some of them measure by.
+  maxWorkers: 2,
+  testTimeout: 30000,
 };

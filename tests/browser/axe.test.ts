@@ -27,7 +27,7 @@ async function newPage(): Promise<Page> {
   return context.newPage();
 }
 
-const examined = modesNamed('phone', 'desktop', 'dark', 'dark desktop', 'forced colours', 'right to left', 'a zoom of 200 % on a phone');
+const examined = modesNamed('phone', 'desktop', 'dark', 'forced colours', 'a zoom of 200 % on a phone');
 
 describe.each(states)('axe finds nothing in $name', (state) => {
   let page: Page;
