@@ -15,7 +15,7 @@ export const inputs = {
   busiestDay: { value: 1.5, unit: 'times the mean day', kind: 'assumed', from: 'season of births, a report in the news' },
   openMinutes: { value: 15, unit: 'minutes the chat stays open', kind: 'assumed', from: 'half a feed; replace by open sockets in /metrics' },
   gapSeconds: { value: 60, unit: 's between the turns of a conversation', kind: 'assumed', from: 'reading an answer with one hand free' },
-  turnsPerSecond: { value: 100, unit: 'turns/s, one instance', kind: 'measured', from: '`npm run bench`, 2026-11-29: 100–126 over Direct Line on two shared cores' },
+  turnsPerSecond: { value: 40, unit: 'turns/s, one instance', kind: 'measured', from: '`npm run load`, 2026-11-29: 42 over Direct Line with SQLite, on two cores that other work shared' },
   plannedUse: { value: 0.5, unit: 'of what instance, database and disk can do', kind: 'assumed', from: 'waiting stays short (see the queue below), and there is room for surprise' },
   instanceMegabytes: { value: 245, unit: 'MB, one instance', kind: 'measured', from: '`npm run bench`, 2026-11-29: 163–245 MB' },
   socketKilobytes: { value: 50, unit: 'KB, one open chat', kind: 'assumed', from: 'a WebSocket of Node with its buffers; to be measured' },
