@@ -1,5 +1,5 @@
 /** A hospital's own page on another origin than the bot, as strict as hospitals have them. */
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface HostPage {
@@ -7,10 +7,6 @@ export interface HostPage {
   readonly origin: string;
   /** What stands at `/`; `{{bot}}` is where the bot is. Set before a visit. */
   show: (page: Partial<HostContent>) => void;
-  /** Bodies that `POST /chat-token` answers with. */
-  grant: (token: unknown) => void;
-  /** How often a token was asked for. */
-  readonly asked: () => number;
   readonly stop: () => Promise<void>;
 }
 
@@ -33,27 +29,25 @@ function policy(bot: string): string {
 /** @param bot where the bot is, once it is known: it has to be told our origin first */
 export async function startHostPage(bot: () => string): Promise<HostPage> {
   let content = usual;
-  let token: unknown;
-  let asked = 0;
   const server = createServer((request, response) => {
     response.setHeader('content-security-policy', policy(bot()));
-    if (request.url === '/chat-token') {
-      asked += 1;
-      response.setHeader('content-type', 'application/json').writeHead(token === undefined ? 401 : 200).end(JSON.stringify(token ?? {}));
-    } else if (request.url === '/host.css') response.setHeader('content-type', 'text/css').end(content.css);
-    else response.setHeader('content-type', 'text/html; charset=utf-8').end(pageOf(content).replaceAll('{{bot}}', bot()));
+    if (request.url === '/host.css') reply(response, 'text/css', content.css);
+    else reply(response, 'text/html; charset=utf-8', pageOf(content).replaceAll('{{bot}}', bot()));
   });
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
   return {
     origin: `http://localhost:${portOf(server.address())}`,
     show: (page) => { content = { ...usual, ...page }; },
-    grant: (given) => { token = given; },
-    asked: () => asked,
     stop: () => new Promise((resolve) => {
       server.close(() => resolve());
       server.closeAllConnections();
     }),
   };
+}
+
+function reply(response: ServerResponse, type: string, text: string): void {
+  response.setHeader('content-type', type);
+  response.end(text);
 }
 
 function portOf(address: AddressInfo | string | null): number {

@@ -19,7 +19,11 @@ export async function startConnector(random: Random): Promise<Connector> {
   const server = createServer((request, response) => {
     const { status, body } = random.chance(0.7) ? good : random.pick(bad);
     request.resume();
-    request.on('end', () => response.writeHead(status, { 'content-type': 'application/json' }).end(body));
+    request.on('end', () => {
+      // In two steps: where restify is loaded too, it has taken the chaining from Node's responses.
+      response.writeHead(status, { 'content-type': 'application/json' });
+      response.end(body);
+    });
   });
   // A line that is closed just when the bot uses it again costs the bot seconds of trying anew: that is not what is looked at here.
   server.keepAliveTimeout = 120_000;

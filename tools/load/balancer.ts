@@ -3,6 +3,12 @@ import { Agent, createServer, request, type ClientRequest, type IncomingMessage,
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
+/** In two steps: where restify is loaded too, it has taken the chaining from Node's responses. */
+function refuse(answer: ServerResponse, status: 502 | 503): void {
+  answer.writeHead(status);
+  answer.end();
+}
+
 export interface Balancer {
   readonly address: string;
   /** From now on to these instances, by their addresses. Connections that are open stay. */
@@ -27,7 +33,7 @@ function relay(asked: IncomingMessage, answer: ServerResponse, onward: Onward): 
     response.on('error', () => answer.destroy());
     response.pipe(answer);
   });
-  passed.on('error', () => (answer.headersSent ? answer.destroy() : answer.writeHead(502).end()));
+  passed.on('error', () => (answer.headersSent ? answer.destroy() : refuse(answer, 502)));
   asked.on('error', () => passed.destroy());
   asked.pipe(passed);
 }
@@ -62,7 +68,7 @@ export async function openBalancer(): Promise<Balancer> {
 
   const server = createServer((asked, answer) => {
     const target = next();
-    if (target === undefined) answer.writeHead(503).end();
+    if (target === undefined) refuse(answer, 503);
     else relay(asked, answer, { target, agent });
   });
   server.on('upgrade', (asked: IncomingMessage, near: Duplex) => {
