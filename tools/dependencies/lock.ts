@@ -28,13 +28,18 @@ const LockFile = z.object({
 /** Old packages name theirs in a list, which npm does not take over into the lock. */
 const OldManifest = z.object({ licenses: z.array(z.object({ type: z.string() })) });
 
-/** Packages that state theirs nowhere but in their Readme; read there on 2026-11-29. */
-const inReadme: ReadonlyMap<string, string> = new Map([['node_modules/escape-regexp-component', 'MIT']]);
+/** Packages that state theirs only in prose, in their Readme or licence file; read there on 2026-11-29. */
+const inProse: ReadonlyMap<string, string> = new Map([
+  ['node_modules/escape-regexp-component', 'MIT'],
+  ['node_modules/png-js', 'MIT'],
+  // "Pre-release software license terms": to be used for evaluating, not to be passed on.
+  ['node_modules/@microsoft/m365agentsplayground', 'LicenseRef-Microsoft-pre-release'],
+]);
 
 function licenceInFolder(path: string): string {
   const manifest = join(projectFolder, path, 'package.json');
   const old = existsSync(manifest) ? OldManifest.safeParse(JSON.parse(readFileSync(manifest, 'utf8'))).data : undefined;
-  return old?.licenses.map(({ type }) => type).join(' OR ') ?? inReadme.get(path) ?? 'unknown';
+  return old?.licenses.map(({ type }) => type).join(' OR ') ?? inProse.get(path) ?? 'unknown';
 }
 
 export function readLock(): Lock {
@@ -42,7 +47,7 @@ export function readLock(): Lock {
   const packages = Object.entries(others).map(([path, { version = '', license, dev, devOptional }]): LockedPackage => ({
     path, version,
     name: path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length),
-    licence: license ?? licenceInFolder(path),
+    licence: license === undefined || license.startsWith('SEE ') ? licenceInFolder(path) : license,
     isDevelopment: dev === true || devOptional === true,
   }));
   return { production: Object.keys(root.dependencies), development: Object.keys(root.devDependencies), packages };
