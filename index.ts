@@ -1,14 +1,12 @@
 /** Puts First Drops together: settings → content → dialogs → bot → server. No logic of its own. */
 import { join } from 'node:path';
-import { ConversationState } from 'botbuilder';
+import type { KnowledgeBase } from './assistant/knowledge/types';
 import { withholdNothing, withholdUnreviewed } from './assistant/withheld';
-import { createBot } from './bot/first-drops-bot';
+import { assembleBot } from './bot/assemble';
 import { readinessOf } from './bot/readiness';
-import { render, renderWelcome } from './bot/render';
 import { readConfig } from './channels/config';
 import { createServer } from './channels/server';
 import { openTelemetry } from './channels/telemetry';
-import { MainDialog } from './dialogs/main-dialog';
 import { createInsights } from './insights/insights';
 import { liveContent } from './live/live-content';
 import { openStore } from './storage/open-store';
@@ -25,17 +23,11 @@ async function start(): Promise<void> {
   });
   const opened = await openStore({ ...config.storage, stateHours: config.conversationHours, say: (sentence) => telemetry.log.warn(sentence) });
   const { store, ...insights } = createInsights({ ...telemetry, store: opened });
-  const state = new ConversationState(store.dialogStates);
-  const memory = state.createProperty('firstDrops');
-  const mainDialog = new MainDialog({
-    assistant: insights.hearing({ answerTurn: (turn) => live.current().assistant.answerTurn(turn) }),
-    memory,
-    clock: Date.now,
-    say: (answer, received) => render(answer, { knowledge: live.current().shown, received, pictures: config.publicAddress ?? '' }),
-  });
+  const assistant = insights.hearing({ answerTurn: (turn) => live.current().assistant.answerTurn(turn) });
+  const shown = (): KnowledgeBase => live.current().shown;
   const server = createServer({
     config, ...telemetry, store,
-    runBot: insights.watching(createBot({ state, memory, mainDialog, welcome: () => renderWelcome(live.current().shown) })),
+    runBot: insights.watching(assembleBot({ ...config, dialogStates: store.dialogStates, assistant, knowledge: shown })),
     apology: () => live.current().knowledge.messages.apology,
     readiness: () => Promise.resolve(readinessOf({ ...live.current(), contentVersion: live.current().knowledge.contentVersion, contentProblems: live.problems() })),
     pageFolder: join(__dirname, 'page'),

@@ -1,6 +1,7 @@
-import { ActivityHandler, ActivityTypes, type Activity, type BotState, type ConversationState, type StatePropertyAccessor, type TurnContext } from 'botbuilder';
+import { ActivityHandler, ActivityTypes, Channels, type Activity, type BotState, type ConversationState, type StatePropertyAccessor, type TurnContext } from 'botbuilder';
 import { DialogSet, DialogTurnStatus, type Dialog } from 'botbuilder-dialogs';
 import { partOf } from '../dialogs/one-property';
+import { TeamsHandler, type TeamsHandlerParts } from './teams/teams-handler';
 
 export interface BotParts {
   readonly state: ConversationState;
@@ -8,10 +9,11 @@ export interface BotParts {
   readonly memory: StatePropertyAccessor<unknown>;
   readonly mainDialog: Dialog;
   readonly welcome: () => Partial<Activity>;
+  readonly teams: TeamsHandlerParts;
 }
 
 /** The one door in: an activity of any channel becomes a turn of the main dialog. */
-export function createBot({ state, memory, mainDialog, welcome }: BotParts): (context: TurnContext) => Promise<void> {
+export function createBot({ state, memory, mainDialog, welcome, teams }: BotParts): (context: TurnContext) => Promise<void> {
   const dialogs = new DialogSet(partOf(memory, 'dialogs')).add(mainDialog);
   const isWelcomed = partOf(memory, 'isWelcomed');
   const greetOnce = async (context: TurnContext): Promise<void> => {
@@ -19,19 +21,27 @@ export function createBot({ state, memory, mainDialog, welcome }: BotParts): (co
     await isWelcomed.set(context, true);
     await context.sendActivity(welcome());
   };
-  const handler = new ActivityHandler();
-  handler.onMessage(async (context, next) => {
+  const answer = async (context: TurnContext): Promise<void> => {
     await isWelcomed.set(context, true);
     const dialogContext = await dialogs.createContext(context);
     const result = await dialogContext.continueDialog();
     if (result.status === DialogTurnStatus.empty) await dialogContext.beginDialog(mainDialog.id);
-    await next();
-  });
-  handler.onMembersAdded(async (context, next) => {
+  };
+  const arrive = async (context: TurnContext): Promise<void> => {
     if (isArrival(context.activity)) await greetOnce(context);
+  };
+  const [ordinary, ofTeams] = [new ActivityHandler(), new TeamsHandler(teams)].map((handler) => handler.onMessage(during(answer)).onMembersAdded(during(arrive)));
+  return (context) => runAndSave(context.activity.channelId === String(Channels.Msteams) ? ofTeams : ordinary, state, context);
+}
+
+type Work = (context: TurnContext) => Promise<void>;
+
+/** The work first, then whatever else listens. */
+function during(work: Work): (context: TurnContext, next: () => Promise<void>) => Promise<void> {
+  return async (context, next) => {
+    await work(context);
     await next();
-  });
-  return (context) => runAndSave(handler, state, context);
+  };
 }
 
 /** In a personal chat the person's arrival counts, in a group the bot's own: channels announce both, and one welcome is enough. */

@@ -3,6 +3,7 @@ import type { Answer } from '../assistant/answer';
 import type { GuidePicture } from '../assistant/knowledge/guides/types';
 import type { KnowledgeBase } from '../assistant/knowledge/types';
 import { channelDataOf, type FirstDropsData } from './channel-data';
+import type { Links } from './links';
 import { welcomeWords, wordsFor, type Words } from './words';
 
 export interface Rendering {
@@ -11,6 +12,7 @@ export interface Rendering {
   readonly received: Pick<Activity, 'channelId'>;
   /** Address before `/pictures/…`; empty for the bot's own page. */
   readonly pictures: string;
+  readonly links: Links;
 }
 
 /** The one door out: an answer becomes the activity that a channel sends. */

@@ -20,6 +20,7 @@ const schema = z.strictObject({
   related: z.array(id).min(2, 'needs 2 to 4 ids').max(4, 'needs 2 to 4 ids'),
   guide: id.optional(),
   myths: z.array(z.strictObject({ beliefs: z.array(z.string().refine((belief) => tellingStems(belief).length >= 2, 'needs two telling words or more: shorter ones match questions that believe nothing')).min(1), correction: z.string().min(5) })).optional(),
+  teachBack: z.string().min(15).max(200).optional(),
   sources: z.array(z.strictObject({ title: z.string().min(1), publisher: z.string().min(1), address: z.string().regex(/^https?:\/\/\S+$/, 'must be a web address') })).min(1, 'needs at least one source'),
   review: z.discriminatedUnion('status', [draft, approved]),
 });

@@ -55,6 +55,8 @@ export interface KnowledgeEntry {
   readonly guide?: string;
   /** What people believe and is not so, and a kind sentence that says what is. */
   readonly myths: readonly Myth[];
+  /** What a nurse asks so that the parent tells it back in own words. */
+  readonly teachBack?: string;
   readonly sources: readonly Source[];
   readonly review: Review;
 }

@@ -1,8 +1,6 @@
-import { ConversationState, MemoryStorage, TestAdapter, type Activity } from 'botbuilder';
+import { MemoryStorage, TestAdapter, type Activity } from 'botbuilder';
 import { z } from 'zod';
-import { createBot } from '../../bot/first-drops-bot';
-import { render, renderWelcome } from '../../bot/render';
-import { MainDialog } from '../../dialogs/main-dialog';
+import { assembleBot } from '../../bot/assemble';
 import { readyAssistant } from '../../tools/ready-assistant';
 
 export const { assistant, knowledge } = readyAssistant();
@@ -14,10 +12,7 @@ export interface BotUnderTest {
 
 /** The real bot, dialogs and assistant behind the Bot Framework's own test adapter; one conversation. */
 export function botUnderTest(storage = new MemoryStorage(), clock: () => number = Date.now): BotUnderTest {
-  const state = new ConversationState(storage);
-  const memory = state.createProperty('firstDrops');
-  const mainDialog = new MainDialog({ assistant, memory, clock, say: (answer, received) => render(answer, { knowledge, received, pictures: 'https://bot.example' }) });
-  const runBot = createBot({ state, memory, mainDialog, welcome: () => renderWelcome(knowledge) });
+  const runBot = assembleBot({ dialogStates: storage, assistant, knowledge: () => knowledge, publicAddress: 'https://bot.example', clock });
   const adapter = new TestAdapter(async (context) => runBot(context));
   return {
     send: async (message) => {

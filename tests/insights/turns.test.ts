@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConversationState, TestAdapter, type Activity } from 'botbuilder';
 import { createBot } from '../../bot/first-drops-bot';
+import { linksFrom } from '../../bot/links';
 import { render, renderWelcome } from '../../bot/render';
 import { createLog } from '../../channels/log';
 import { createMetrics, type Metrics } from '../../channels/metrics';
@@ -39,11 +40,12 @@ async function watchedBot(word: typeof render = render): Promise<WatchedBot> {
     store: await openStore({ dataFolder, stateHours: 24, say: () => undefined }),
     clock: () => Date.parse('2026-11-29T12:00:00Z'),
   });
+  const links = linksFrom(undefined);
   const { store } = insights;
   const state = new ConversationState(store.dialogStates);
   const memory = state.createProperty('firstDrops');
-  const mainDialog = new MainDialog({ assistant: insights.hearing(assistant), memory, clock: Date.now, say: (answer, received) => word(answer, { knowledge, received, pictures: '' }) });
-  const runBot = insights.watching(createBot({ state, memory, mainDialog, welcome: () => renderWelcome(knowledge) }));
+  const mainDialog = new MainDialog({ assistant: insights.hearing(assistant), memory, clock: Date.now, say: (answer, received) => word(answer, { knowledge, received, pictures: '', links }) });
+  const runBot = insights.watching(createBot({ state, memory, mainDialog, welcome: () => renderWelcome(knowledge), teams: { assistant, knowledge: () => knowledge, links } }));
   const adapter = new TestAdapter(async (context) => runBot(context));
   adapter.onTurnError = () => Promise.resolve();
   const leave = async (): Promise<void> => {

@@ -1,0 +1,96 @@
+/** The part of Adaptive Cards that we use. Types only; what else is true of our cards, tests check (tests/bot/cards). */
+
+export interface TextBlock {
+  readonly type: 'TextBlock';
+  readonly text: string;
+  readonly wrap: true;
+  readonly id?: string;
+  readonly isVisible?: boolean;
+  readonly isSubtle?: boolean;
+  readonly weight?: 'Bolder';
+  readonly size?: 'Small' | 'Medium' | 'Large';
+  readonly color?: 'Attention' | 'Warning' | 'Good';
+  readonly spacing?: 'None' | 'Small' | 'Medium' | 'Large';
+  readonly separator?: boolean;
+  /** "heading" for screen readers. */
+  readonly style?: 'heading';
+}
+
+export interface Container {
+  readonly type: 'Container';
+  readonly items: readonly Element[];
+  readonly id?: string;
+  readonly isVisible?: boolean;
+  readonly style?: 'attention' | 'warning' | 'good' | 'emphasis';
+  readonly spacing?: TextBlock['spacing'];
+  readonly separator?: boolean;
+}
+
+export interface ActionSet {
+  readonly type: 'ActionSet';
+  readonly actions: readonly Action[];
+}
+
+export interface ChoiceSet {
+  readonly type: 'Input.ChoiceSet';
+  readonly id: string;
+  readonly label: string;
+  readonly isMultiSelect: boolean;
+  readonly isRequired?: boolean;
+  readonly errorMessage?: string;
+  readonly style?: 'compact' | 'expanded' | 'filtered';
+  readonly choices: readonly { readonly title: string; readonly value: string }[];
+  readonly value?: string;
+}
+
+export interface Picture {
+  readonly type: 'Image';
+  readonly url: string;
+  readonly altText: string;
+}
+
+export type Element = TextBlock | Container | ActionSet | ChoiceSet | Picture;
+
+/** What a pressed button carries; see card-action.ts. */
+export type ActionData = Readonly<Record<string, unknown>>;
+
+export interface SubmitAction {
+  readonly type: 'Action.Submit';
+  readonly title: string;
+  readonly data: ActionData;
+}
+
+export interface ExecuteAction {
+  readonly type: 'Action.Execute';
+  readonly title: string;
+  readonly verb: string;
+  readonly data: ActionData;
+  /** Where a client knows no Execute. */
+  readonly fallback: SubmitAction;
+}
+
+export interface OpenUrlAction {
+  readonly type: 'Action.OpenUrl';
+  readonly title: string;
+  readonly url: string;
+}
+
+export interface ToggleAction {
+  readonly type: 'Action.ToggleVisibility';
+  readonly title: string;
+  readonly targetElements: readonly string[];
+}
+
+export type Action = SubmitAction | ExecuteAction | OpenUrlAction | ToggleAction;
+
+export interface AdaptiveCard {
+  readonly type: 'AdaptiveCard';
+  readonly $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';
+  readonly version: string;
+  /** The same in plain words, for a client that shows no cards. */
+  readonly fallbackText: string;
+  readonly body: readonly Element[];
+  readonly actions?: readonly Action[];
+}
+
+export const cardContentType = 'application/vnd.microsoft.card.adaptive';

@@ -1,0 +1,35 @@
+/** What our buttons carry, and what of it comes back. A press may come from an old card, from another bot's, or be forged. */
+import { z } from 'zod';
+import type { ActionData } from './adaptive-card';
+
+/** Raised when the meaning of the data changes: presses on older cards are then answered politely instead of misread. */
+const version = 1;
+
+export type CardAction =
+  /** The same as typing `text`. `about` is the entry that the card answered with, which may be long ago. */
+  | { readonly kind: 'say'; readonly text: string; readonly about?: string }
+  /** The form of the sheet to take home; the answers are entry ids. */
+  | { readonly kind: 'sheet'; readonly answers: readonly string[] };
+
+const id = z.string().regex(/^[a-z0-9-]{1,80}$/);
+
+const Say = z.object({ version: z.literal(version), do: z.literal('say'), text: z.string().min(1).max(200), about: id.optional() });
+const Sheet = z.object({ version: z.literal(version), do: z.literal('sheet') });
+const Pressed = z.looseObject({ firstDrops: z.unknown(), answers: z.unknown() });
+/** A multiple choice comes back as "one,two". */
+const Chosen = z.string().max(2_000).default('').transform((given) => given.split(',').filter((part) => part !== '')).pipe(z.array(id).max(200));
+
+export function dataOf(action: { readonly kind: 'say'; readonly text: string; readonly about?: string } | { readonly kind: 'sheet' }): ActionData {
+  const { kind, ...others } = action;
+  return { firstDrops: { version, do: kind, ...others } };
+}
+
+/** Undefined: nothing that the present version put on a card. */
+export function readCardAction(value: unknown): CardAction | undefined {
+  const pressed = Pressed.safeParse(value).data;
+  const say = Say.safeParse(pressed?.firstDrops).data;
+  if (say) return { kind: 'say', text: say.text, ...(say.about === undefined ? {} : { about: say.about }) };
+  if (!Sheet.safeParse(pressed?.firstDrops).success) return undefined;
+  const answers = Chosen.safeParse(pressed?.answers).data;
+  return answers && { kind: 'sheet', answers };
+}
