@@ -10,6 +10,7 @@ import type { Expected, StateRow, StateRows, StateWrite } from './state-rows';
 
 export const Item = z.record(z.string(), z.unknown());
 export type Item = z.output<typeof Item>;
+export const Items = z.record(z.string(), Item);
 
 /** The storage of the unit whose work is running. */
 export type RunningStates = AsyncLocalStorage<Storage>;
@@ -50,7 +51,7 @@ export function createDialogStates({ query, transaction }: Engine, rows: StateRo
       return Object.fromEntries(items.filter(([, item]) => item !== undefined));
     },
     write: (changes: StoreItems) => transaction(async (given) => {
-      for (const [key, value] of Object.entries(z.record(z.string(), Item).parse(changes))) {
+      for (const [key, value] of Object.entries(Items.parse(changes))) {
         const expected = expectedBy(value, await rows.find(given.query, key));
         const write: StateWrite | undefined = expected === 'conflict' ? undefined : { key, json: toJson(value), conversationId: conversationOf(key), expected };
         if (write === undefined || !(await rows.put(given.query, write))) throw conflict(key);

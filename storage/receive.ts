@@ -22,6 +22,7 @@ export interface ReceiveParts {
 
 export const OutcomeColumn = z.enum(['waiting', 'answered', 'failed']);
 
+const OutcomeRow = z.object({ outcome: OutcomeColumn.nullable() });
 const Known = z.object({ activity_id: z.string(), position: z.number(), outcome: OutcomeColumn });
 
 async function findKnown(query: Query, conversationId: string, marks: Marks): Promise<Received | undefined> {
@@ -64,7 +65,7 @@ export function createReceive({ engine, vault, clock, limits }: ReceiveParts): S
 
 export function createOutcomeOf({ query }: Pick<Engine, 'query'>): Store['outcomeOf'] {
   return async (conversationId, activityId) => {
-    const [row] = await query('SELECT outcome FROM activities WHERE conversation_id = $1 AND activity_id = $2', [conversationId, activityId], z.object({ outcome: OutcomeColumn.nullable() }));
+    const [row] = await query('SELECT outcome FROM activities WHERE conversation_id = $1 AND activity_id = $2', [conversationId, activityId], OutcomeRow);
     return row?.outcome ?? undefined;
   };
 }

@@ -18,12 +18,14 @@ export function gone(): StorageProblem {
   return new StorageProblem({ kind: 'gone', problem: 'There is no such conversation: it was erased, or never opened.', remedy: 'Open it anew.' });
 }
 
+const EndPosition = z.object({ end_position: z.number() });
+
 /**
  * Counts as a use, holds the conversation for this transaction, takes so many positions, and gives the last of them.
  * Whoever appends must do this first: so positions become visible in order, and no reader's watermark passes one by.
  */
 export async function hold(query: Query, conversationId: string, { now, positions }: { readonly now: number; readonly positions: number }): Promise<number> {
-  const [row] = await query('UPDATE conversations SET used_at = CASE WHEN used_at < $2 THEN $2 ELSE used_at END, end_position = end_position + $3 WHERE id = $1 RETURNING end_position', [conversationId, now, positions], z.object({ end_position: z.number() }));
+  const [row] = await query('UPDATE conversations SET used_at = CASE WHEN used_at < $2 THEN $2 ELSE used_at END, end_position = end_position + $3 WHERE id = $1 RETURNING end_position', [conversationId, now, positions], EndPosition);
   if (row === undefined) throw gone();
   return row.end_position;
 }

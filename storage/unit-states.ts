@@ -1,7 +1,6 @@
 /** The dialog state as one turn sees it: read from the database once, changed in memory, written at the commit. */
 import type { Storage, StoreItems } from 'botbuilder';
-import { z } from 'zod';
-import { conflict, Item, toItem, toJson } from './dialog-states';
+import { conflict, Items, toItem, toJson, type Item } from './dialog-states';
 import type { Query } from './engine';
 import type { Expected, StateRow, StateRows } from './state-rows';
 
@@ -58,7 +57,7 @@ function createStorage(hold: Hold): Storage {
       return Object.fromEntries(items.filter(([, item]) => item !== undefined));
     },
     write: async (changes: StoreItems) => {
-      for (const [key, item] of Object.entries(z.record(z.string(), Item).parse(changes))) await change(key, item);
+      for (const [key, item] of Object.entries(Items.parse(changes))) await change(key, item);
     },
     delete: async (keys) => {
       for (const key of keys) await change(key, undefined);

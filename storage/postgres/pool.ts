@@ -56,7 +56,7 @@ function createQuery(on: Queryable): Query {
   return async (text, parameters, row) => {
     try {
       const { rows } = await on.query(text, parameters.length === 0 ? undefined : [...parameters]);
-      return z.array(row).parse(rows);
+      return rows.map((found) => row.parse(found));
     } catch (error) {
       throw error instanceof z.ZodError ? error : postgresProblem(error);
     }

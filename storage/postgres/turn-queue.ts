@@ -16,6 +16,8 @@ import type { TurnLimits } from '../turns';
 import { newsChannel } from './pool';
 import { stateOf } from './problems';
 
+const TicketRow = z.object({ ticket: z.number() });
+
 export interface TurnQueue {
   readonly takePlace: (conversationId: string) => Promise<Place>;
   readonly close: () => void;
@@ -51,7 +53,7 @@ async function drawTicket(query: Query, conversationId: string, leaseMillisecond
        SELECT $1, COALESCE(MAX(ticket), 0) + 1, $2, clock_timestamp() + $3 * INTERVAL '1 millisecond' FROM turn_queue WHERE conversation_id = $1
        RETURNING ticket`,
       [conversationId, holder, leaseMilliseconds],
-      z.object({ ticket: z.number() }),
+      TicketRow,
     );
     return { conversationId, number: row?.ticket ?? 1, holder };
   } catch (error) {

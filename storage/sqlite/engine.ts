@@ -1,8 +1,8 @@
 /** The embedded database: one file, one process, nothing to install. */
-import { z } from 'zod';
 import { createBell } from '../bell';
 import type { Engine, Place, Query, Transaction } from '../engine';
 import { copyTo } from './copy';
+import { createDurability } from './durability';
 import { openFile, type Connection, type FileParts, type OpenFile, type Statement } from './file';
 import { closedAlready, tellingProblems } from './problems';
 
@@ -23,7 +23,7 @@ export function createQuery(connection: Connection, file: string): Query {
     // What is thrown in here rejects the promise.
     resolve(tellingProblems(file, () => {
       const statement = prepare(text);
-      return z.array(row).parse(statement.reader ? statement.all(parameters) : (statement.run(parameters), []));
+      return (statement.reader ? statement.all(parameters) : (statement.run(parameters), [])).map((found) => row.parse(found));
     }));
   });
 }
@@ -41,16 +41,21 @@ function createTurnstile(): <Value>(work: () => Promise<Value>) => Promise<Value
 /** Nobody else owns the file, and within the process the line has been kept already. */
 const onlyPlace: Place = { handBack: () => Promise.resolve(true), leave: () => Promise.resolve() };
 
-function createTransaction({ path, connection }: OpenFile, query: Query, ring: (conversationId: string) => void) {
+interface Committed<Value> {
+  readonly value: Value;
+  /** Conversations whose listeners are to be told. */
+  readonly announced: ReadonlySet<string>;
+}
+
+function createTransaction({ path, connection }: OpenFile, query: Query) {
   const run = (statement: string): void => tellingProblems(path, () => void connection.exec(statement));
-  return async <Value>(work: (transaction: Transaction) => Promise<Value>): Promise<Value> => {
+  return async <Value>(work: (transaction: Transaction) => Promise<Value>): Promise<Committed<Value>> => {
     const announced = new Set<string>();
     run('BEGIN IMMEDIATE');
     try {
       const value = await work({ query, announce: (conversationId) => Promise.resolve(void announced.add(conversationId)) });
       run('COMMIT');
-      announced.forEach(ring);
-      return value;
+      return { value, announced };
     } catch (error) {
       // SQLite has rolled back by itself when the disk is full.
       if (connection.inTransaction) run('ROLLBACK');
@@ -72,20 +77,37 @@ export function openSqlite(parts: FileParts): Engine {
     return work();
   });
   const query = createQuery(connection, path);
-  const transaction = createTransaction(file, query, bell.ring);
+  const transaction = createTransaction(file, query);
+  const disk = createDurability(path);
 
   return {
-    query: (text, parameters, row) => alone(() => query(text, parameters, row)),
-    transaction: (work) => alone(() => transaction(work)),
+    query: async (text, parameters, row) => {
+      const rows = await alone(() => query(text, parameters, row));
+      if (!isReading(text)) disk.written();
+      await disk.settled();
+      return rows;
+    },
+    transaction: async (work) => {
+      const { value, announced } = await alone(() => transaction(work));
+      disk.written();
+      await disk.settled();
+      announced.forEach(bell.ring);
+      return value;
+    },
     takePlace: () => Promise.resolve(onlyPlace),
     onAppended: bell.listen,
     compact: () => alone(() => Promise.resolve(tellingProblems(path, () => compact(connection)))),
     backup: (target) => alone(() => Promise.resolve(tellingProblems(target, () => copyTo(connection, target)))),
-    close: () => enter(() => {
+    close: () => enter(async () => {
       isClosed = true;
-      return Promise.resolve(close());
+      await disk.close();
+      close();
     }),
   };
+}
+
+function isReading(statement: string): boolean {
+  return statement.startsWith('SELECT');
 }
 
 function compact(connection: Connection): void {
