@@ -12,12 +12,13 @@ export const guidePath = 'en/guides/sample-check.md';
 export const phrasingsPath = 'en/phrasings/wet-diapers.txt';
 export const today = '2026-11-25';
 
-const head = (title: string, questions: readonly string[]): string => `---
+const head = (title: string, questions: readonly string[], teachBack: string): string => `---
 title: ${title}
 level: normal
 questions:
 ${questions.map((question) => `  - ${question}`).join('\n')}
 related: [one, two]
+teachBack: ${teachBack}
 sources:
   - title: Diapers in the first days
     publisher: Public health office
@@ -33,7 +34,7 @@ review:
 /** 24 words a line. */
 const filler = '- Hold your baby close, talk in a low voice, and take all the time you need, since there is no rush in the first days.';
 
-const answer = `${head('How many wet diapers?', ['how many wet diapers a day', 'is one wet diaper ok'])}Look for 6 or more wet diapers a day from day 6. It helps to count them for a week.
+const answer = `${head('How many wet diapers?', ['how many wet diapers a day', 'is one wet diaper ok'], 'What will you count for a week, and when would you call?')}Look for 6 or more wet diapers a day from day 6. It helps to count them for a week.
 
 ## Day 1 to 2: normal
 One wet diaper on the first day is fine.
@@ -49,7 +50,7 @@ One wet diaper on the first day is fine.
 ${Array.from({ length: 6 }, () => filler).join('\n')}
 `;
 
-const other = `${head('My breast is sore', ['my breast hurts', 'one side is hot'])}Rest, and feed when your baby asks. Use a cold pack. See a doctor if it is no better in 24 hours.
+const other = `${head('My breast is sore', ['my breast hurts', 'one side is hot'], 'Can you show me how you will use the cold pack?')}Rest, and feed when your baby asks. Use a cold pack. See a doctor if it is no better in 24 hours.
 
 ## What you can do
 - Wear a soft top.

@@ -13,6 +13,7 @@ import { fewPhrasings } from './rules/few-phrasings';
 import { hardInFewWords, hardToRead, nearlyHardToRead } from './rules/reading-grade';
 import { repeatedPhrasings } from './rules/repeated-phrasings';
 import { overdueReviews } from './rules/overdue-reviews';
+import { closedTeachBacks, foreignNumbers, repeatedTeachBacks } from './rules/teach-back';
 import { unstatedNumbers } from './rules/unstated-numbers';
 import { weakSources } from './rules/weak-sources';
 
@@ -25,7 +26,7 @@ export interface Findings {
 
 const errorRules: readonly Rule[] = [
   repeatedPhrasings, duplicateTitles, missingTopics, answerLength, hardToRead, bannedWords, picturesWithoutWords, overdueReviews,
-  contradictedNumbers, unstatedNumbers, agreeingSentences,
+  contradictedNumbers, unstatedNumbers, agreeingSentences, closedTeachBacks, foreignNumbers, repeatedTeachBacks,
 ];
 const warningRules: readonly Rule[] = [weakSources, fewPhrasings, callForHelp, preferredWords, nearlyHardToRead, hardInFewWords];
 

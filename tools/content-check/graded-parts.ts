@@ -14,12 +14,16 @@ export interface GradedPart {
   readonly isBinding: boolean;
 }
 
-export function gradedPartsOf({ kind, told }: Page, region: Region): GradedPart[] {
+export function gradedPartsOf({ kind, told, teachBack }: Page, region: Region): GradedPart[] {
   switch (kind) {
-    case 'answer': return [...shortPartsOf(told[region]).map((part) => graded(nameOf(part), part, true)), whole('the whole answer', wholeOf(told[region]))];
+    case 'answer': return [...answerParts(told[region]), ...partsOf(teachBack[region].told).map((part) => graded(part.section, part, true))];
     case 'red-flag': return partsOf(told[region]).map((part) => graded(part.section === '' ? 'the message' : nameOf(part), part, false));
     case 'guide': return guideParts(told[region].filter((passage) => passage.kind !== 'label'));
   }
+}
+
+function answerParts(passages: readonly Passage[]): GradedPart[] {
+  return [...shortPartsOf(passages).map((part) => graded(nameOf(part), part, true)), whole('the whole answer', wholeOf(passages))];
 }
 
 /** A hard question alone is for an editor to judge; questions that are hard all together are not. */

@@ -9,13 +9,14 @@ const schema = z.object({
   title: z.string().catch(''),
   level: z.string().catch(''),
   questions: z.array(z.string()).catch([]),
+  teachBack: z.string().catch(''),
   sources: z.array(z.object({ title: z.string().catch(''), publisher: z.string().catch(''), address: z.string().catch('') })).catch([]),
   review: z.object({ status: z.string().catch(''), due: z.string().optional().catch(undefined) }).catch({ status: '' }),
 });
 
 export type PageHead = z.infer<typeof schema>;
 
-const emptyHead: PageHead = { title: '', level: '', questions: [], sources: [], review: { status: '' } };
+const emptyHead: PageHead = { title: '', level: '', questions: [], teachBack: '', sources: [], review: { status: '' } };
 
 export function readPageHead(text: string): PageHead {
   try {

@@ -24,6 +24,8 @@ export interface Page {
   readonly guidance: Readonly<Record<Region, readonly Passage[]>>;
   /** The sentences of the guidance. */
   readonly sentences: Readonly<Record<Region, readonly Sentence[]>>;
+  /** The nurse's question of an answer: told as parents of each region hear it, and its sentences as the guidance has them. Empty without one. */
+  readonly teachBack: Readonly<Record<Region, Asked>>;
 }
 
 export interface Sentence {
@@ -31,6 +33,11 @@ export interface Sentence {
   readonly text: string;
   /** As the patterns see it. */
   readonly words: readonly string[];
+}
+
+export interface Asked {
+  readonly told: readonly Passage[];
+  readonly sentences: readonly Sentence[];
 }
 
 /** By folder; every other one is a group of answers. */
@@ -43,12 +50,25 @@ export function pageOf(file: ContentFile, told: Fillers, guidance: Fillers): Pag
   if (!found) return undefined;
   const kind = kinds[found[1]] ?? 'answer';
   const passages = kind === 'guide' ? guidePassagesOf(file.text) : passagesOf(file.text);
-  const inRegions = (fillers: Fillers): Record<Region, Passage[]> => forRegions((region) => passages.map((passage) => ({ ...passage, text: fillers[region](passage.text).text })));
+  const inRegions = (fillers: Fillers): Record<Region, Passage[]> => forRegions((region) => filledIn(passages, fillers[region]));
   const guided = inRegions(guidance);
+  const head = readPageHead(file.text);
+  const asked = askedIn(file.text, head);
   return {
-    path: file.path, id: found[2], kind, text: file.text, head: readPageHead(file.text), passages,
+    path: file.path, id: found[2], kind, text: file.text, head, passages,
     told: inRegions(told), guidance: guided, sentences: forRegions((region) => guided[region].flatMap(sentencesIn)),
+    teachBack: forRegions((region) => ({ told: filledIn(asked, told[region]), sentences: filledIn(asked, guidance[region]).flatMap(sentencesIn) })),
   };
+}
+
+/** The front matter's question as one passage. */
+function askedIn(text: string, { teachBack }: PageHead): Passage[] {
+  if (teachBack === '') return [];
+  return [{ line: lineWith(text, 'teachBack:').line ?? 1, section: 'the question to tell it back', kind: 'paragraph', text: teachBack }];
+}
+
+function filledIn(passages: readonly Passage[], fill: Filler): Passage[] {
+  return passages.map((passage) => ({ ...passage, text: fill(passage.text).text }));
 }
 
 function forRegions<Value>(make: (region: Region) => Value): Record<Region, Value> {

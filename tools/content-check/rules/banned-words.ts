@@ -19,7 +19,7 @@ export function preferredWords({ pages, style }: Material): Problem[] {
 }
 
 function found(page: Page, region: Region, wordings: readonly Wording[], fault: string): Problem[] {
-  return page.sentences[region].flatMap(({ line, text, words }) => wordings
+  return [...page.teachBack[region].sentences, ...page.sentences[region]].flatMap(({ line, text, words }) => wordings
     .filter(({ say, exceptIn }) => exceptIn?.[page.id] === undefined && say.findIn(words).length > 0)
     .map(({ say, better }) => ({ file: page.path, line, problem: `"${text}" ${fault} ("${say.written}")`, remedy: `Better: ${better}` })));
 }
