@@ -20,7 +20,7 @@ const schema = z.strictObject({
   related: z.array(id).min(2, 'needs 2 to 4 ids').max(4, 'needs 2 to 4 ids'),
   guide: id.optional(),
   myths: z.array(z.strictObject({ beliefs: z.array(z.string().refine((belief) => tellingStems(belief).length >= 2, 'needs two telling words or more: shorter ones match questions that believe nothing')).min(1), correction: z.string().min(5) })).optional(),
-  teachBack: z.string().min(15).max(200).optional(),
+  teachBack: z.string().min(15, 'needs a whole question, of 15 characters or more').max(200, 'has more than 200 characters; ask about one or two things'),
   sources: z.array(z.strictObject({ title: z.string().min(1), publisher: z.string().min(1), address: z.string().regex(/^https?:\/\/\S+$/, 'must be a web address') })).min(1, 'needs at least one source'),
   review: z.discriminatedUnion('status', [draft, approved]),
 });
@@ -35,10 +35,10 @@ export function readEntry(file: ContentFile, phrasings: readonly string[], fill:
   if (!('value' in parts)) return parts;
   const checked = check(schema, parts.value.data, file.path, remedy);
   const body = readAnswerBody(parts.value.content);
-  const texts = fillTexts(body, fill);
+  const texts = fillTexts(body, 'value' in checked ? checked.value.teachBack : '', fill);
   const problems = [...checked.problems, ...bodyProblems(file, body, texts)];
   if (!('value' in checked) || problems.length > 0) return { problems };
-  return { value: Object.freeze({ ...place, ...checked.value, myths: checked.value.myths ?? [], phrasings, short: texts.short.text, body: texts.body.text, variants: texts.variants }), problems: [] };
+  return { value: Object.freeze({ ...place, ...checked.value, myths: checked.value.myths ?? [], phrasings, short: texts.short.text, body: texts.body.text, variants: texts.variants, teachBack: texts.teachBack.text }), problems: [] };
 }
 
 function split(file: ContentFile): Checked<FrontMatter> {
@@ -53,18 +53,21 @@ interface FilledTexts {
   readonly short: Filled;
   readonly body: Filled;
   readonly variants: KnowledgeEntry['variants'];
+  readonly teachBack: Filled;
   readonly unknown: readonly string[];
 }
 
-function fillTexts(body: AnswerBody, fill: Filler): FilledTexts {
+function fillTexts(body: AnswerBody, question: string, fill: Filler): FilledTexts {
   const short = fill(body.short);
   const whole = fill(body.body);
+  const teachBack = fill(question);
   const variants = body.variants.map((variant) => ({ variant, filled: fill(variant.short) }));
   return {
     short,
     body: whole,
     variants: variants.map(({ variant, filled }) => ({ ...variant, short: filled.text })),
-    unknown: [short, whole, ...variants.map(({ filled }) => filled)].flatMap((filled) => filled.unknown),
+    teachBack,
+    unknown: [short, whole, teachBack, ...variants.map(({ filled }) => filled)].flatMap((filled) => filled.unknown),
   };
 }
 

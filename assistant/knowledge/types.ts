@@ -55,8 +55,8 @@ export interface KnowledgeEntry {
   readonly guide?: string;
   /** What people believe and is not so, and a kind sentence that says what is. */
   readonly myths: readonly Myth[];
-  /** What a nurse asks so that the parent tells it back in own words. */
-  readonly teachBack?: string;
+  /** What a nurse asks so that the parent tells it back in own words or shows it: never yes or no, never a test. Filled in like the answer. */
+  readonly teachBack: string;
   readonly sources: readonly Source[];
   readonly review: Review;
 }

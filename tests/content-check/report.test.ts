@@ -74,6 +74,11 @@ describe('the page', () => {
     expect(ids.sort()).toEqual([...knowledge.entries.keys(), ...[...knowledge.redFlags.keys()].map((id) => `danger-${id}`), ...[...knowledge.guides.keys()].map((id) => `check-${id}`)].sort());
   });
 
+  test('has the question to tell it back with every answer', () => {
+    const asked = [...page.matchAll(/<h4>The nurse asks<\/h4><p>([^<]*)<\/p>/g)].map(([, question]) => question);
+    expect(asked.sort()).toEqual([...knowledge.entries.values()].map(({ teachBack }) => html`${teachBack}`.html).sort());
+  });
+
   test('has a diagram in every guided check', () => {
     expect(page.match(/<svg /g)).toHaveLength(knowledge.guides.size);
   });

@@ -24,6 +24,10 @@ describe('a broken answer is reported with file, problem and remedy', () => {
     ['an unknown key', text.replace('level: normal', 'level: normal\ncolour: red'), /unknown key "colour"/],
     ['a level that does not exist', text.replace('level: normal', 'level: fine'), /"level"/],
     ['no title', text.replace(/^title: .*$/m, ''), /"title"/],
+    ['no question to tell it back', text.replace(/^teachBack: .*\n/m, ''), /few-drops\.md.*"teachBack"/],
+    ['a question that is a word', text.replace(/^teachBack: .*$/m, 'teachBack: Clear?'), /"teachBack": needs a whole question/],
+    ['a question without an end', text.replace(/^teachBack: .*$/m, `teachBack: ${'what then '.repeat(21)}?`), /"teachBack": has more than 200 characters/],
+    ['an unknown placeholder in that question', text.replace(/^teachBack: .*$/m, 'teachBack: When will you call {{lactationLime}}?'), /few-drops\.md:\d+: unknown placeholder \{\{lactationLime\}\}/],
     ['no sources', text.replace(/^sources:\n(?: {2}.*\n)+/m, 'sources: []\n'), /"sources": needs at least one source/],
     ['a source without an address', text.replace(/^ {4}address: .*$/m, '    address: somewhere'), /must be a web address/],
     ['a related id that leads nowhere', text.replace('related: [hand-expression-how', 'related: [no-such-answer'), /"related" names "no-such-answer"/],
@@ -45,6 +49,12 @@ describe('a broken answer is reported with file, problem and remedy', () => {
     expect(problemsWith(fewDrops, broken)).toEqual(problemsWith(fewDrops, broken));
     expect(problemsWith(fewDrops, broken).length).toBeGreaterThan(0);
   });
+});
+
+test.each([['US', 'diapers'], ['UK', 'nappies']])('the question to tell it back is in the words of the %s', (region, word) => {
+  const site = fileAt('site.yaml').text.replace(/^region: .*$/m, `region: ${region}`);
+  const read = readKnowledge(filesWith('site.yaml', site));
+  expect('value' in read && read.value.entries.get('diaper-counts')?.teachBack).toMatch(new RegExp(`^[^?]* ${word} [^?]*\\?$`));
 });
 
 test('all mistakes are reported at once', () => {

@@ -17,6 +17,7 @@ export function entryCard({ entry, short, whole, findability, findings }: EntryR
 <div class="short">${markdown(entry.short)}</div>
 ${entry.variants.map((variant) => dayCard(variant, knowledge))}
 ${markdown(entry.body.replace(/^## /gm, '#### '))}
+<section class="teach-back"><h4>The nurse asks</h4><p>${entry.teachBack}</p></section>
 </div>
 <aside>
 <dl>
