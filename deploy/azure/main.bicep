@@ -8,7 +8,7 @@
  "az deployment group what-if" before the first use.
 
  The bot is registered with a managed identity, which belongs to one tenant and has no password. (New multi-tenant bots can no longer
- be created.) Which Azure prices apply: docs/operate.md.
+ be created.) docs/teams.md goes on from here into Teams. Which Azure prices apply: docs/operate.md.
 */
 
 @description('Beginning of every name; letters, digits and hyphens.')

@@ -54,6 +54,10 @@ describe('a whole set of facts', () => {
     expect(read({ options })).toMatchObject({ facts: { appId: tenant, host: 'try.larkmoor.org', version: '2.0.0', privacy: 'https://larkmoor.org/data' } });
   });
 
+  test('names who offers it by the short name, where there is one', () => {
+    expect(read({ site: { hospitalName: 'The Royal Larkmoor and District Hospital', hospitalShortName: 'Royal Larkmoor' } })).toMatchObject({ facts: { developer: 'Royal Larkmoor' } });
+  });
+
   test('needs no password, for the package holds no secret', () => {
     expect(mistakes({ set: { MicrosoftAppPassword: undefined } })).toEqual([]);
   });
@@ -74,7 +78,7 @@ describe('a mistake is told with its remedy', () => {
     ['a port', { options: { address: 'https://chat.larkmoor.org:8443' } }, /which Teams cannot reach/],
     ['no privacy notice', { site: { privacyPage: '' } }, /^The address of your privacy notice is missing, .*"privacyPage: https:\/\/…" under facts in site\.yaml, or give --privacy/],
     ['terms without TLS', { options: { terms: 'http://larkmoor.org/terms' } }, /^The address of your terms of use is "http:\/\/larkmoor\.org\/terms", which is no https address/],
-    ['a long name of who offers it', { site: { hospitalName: 'The Royal Larkmoor and District Hospital' } }, /has 40 characters, and Teams takes 32: .*--developer/],
+    ['a long name of who offers it', { site: { hospitalName: 'The Royal Larkmoor and District Hospital' } }, /has 40 characters, and Teams takes 32: .*hospitalShortName.*--developer/],
     ['a hospital\'s name longer than Teams shows', { options: { developer: 'Larkmoor' }, site: { hospitalName: 'x'.repeat(88) } }, /has 88 characters, and Teams takes 87: shorten hospitalName/],
     ['a version with a word', { options: { version: '1.0.0-beta' } }, /^The version is "1\.0\.0-beta": Teams takes three numbers/],
   ])('%s', (_what, given, sentence) => {

@@ -6,9 +6,10 @@ import { load } from 'js-yaml';
 import { z } from 'zod';
 import { packageProblems } from '../../tools/teams-package/check';
 import type { Facts } from '../../tools/teams-package/facts';
+import { optionNames } from '../../tools/teams-package/options';
 import { packageFiles, packed, teamsFolder, type PackageFiles } from '../../tools/teams-package/package-file';
 import { newestStableVersion } from '../../tools/teams-package/schemas';
-import { project } from './project';
+import { project, read } from './project';
 
 const facts: Facts = {
   appId: '6f0c1e2a-9f0f-4b7e-8d52-3a8b1c7d4e5f',
@@ -100,6 +101,24 @@ test('the English texts are those of the manifest, so a translation starts from 
   expect(texts['name.full']).toBe('First Drops, Larkmoor Hospital');
   const titles = Object.entries(texts).filter(([path]) => /^bots\[0\]\.commandLists\[\d\]\.commands\[\d+\]\.title$/.test(path)).map(([, text]) => text);
   expect(titles).toEqual(commandLists.flatMap((list) => list.commands.map(({ title }) => title)));
+});
+
+describe('the manual for the hospital\'s IT', () => {
+  const manual = read('docs', 'teams.md');
+  const titles = [...new Set(commandLists.flatMap((list) => list.commands.map(({ title }) => title)))];
+
+  test.each<[string, readonly string[]]>([
+    ['every option of the command', optionNames.map((name) => `--${name} `)],
+    ['every command that Teams offers', titles.map((title) => `\`${title}\``)],
+    ['the schema that the package is checked against', [`(${newestStableVersion()};`]],
+    ['what a managed identity is called in the settings and in the Azure template', ['`UserAssignedMSI`', '`microsoftAppId`']],
+  ])('names %s', (_what, names) => {
+    expect(names.filter((name) => !manual.includes(name))).toEqual([]);
+  });
+
+  test('and the Azure template has what it names', () => {
+    expect(read('deploy', 'azure', 'main.bicep')).toMatch(/msaAppType: 'UserAssignedMSI'[\s\S]*output microsoftAppId string/);
+  });
 });
 
 describe('a package that is wrong is not written', () => {

@@ -39,7 +39,7 @@ function gathered({ options, settings, packageVersion }: Sources, { facts, colou
     version: options.version ?? packageVersion,
     hospitalName,
     emergencyNumber: plain(facts.emergencyNumber ?? ''),
-    developer: options.developer ?? hospitalName,
+    developer: options.developer ?? facts.hospitalShortName ?? hospitalName,
     website: options.website ?? facts.websitePage ?? '',
     privacy: options.privacy ?? facts.privacyPage ?? '',
     terms: options.terms ?? facts.termsPage ?? '',
@@ -73,7 +73,7 @@ function mistakesIn(sources: Sources, facts: Facts): readonly string[] {
     ...registrationProblems(options.appId, settings),
     ...hostProblems(options.address ?? settings.PUBLIC_ADDRESS, facts.host),
     ...pageNames.flatMap((name) => pageProblem(name, facts[name])),
-    ...tooLong('The name of who offers the app,', { given: facts.developer, limit: most.developer, remedy: 'give a shorter one with --developer "…".' }),
+    ...tooLong('The name of who offers the app,', { given: facts.developer, limit: most.developer, remedy: 'write "hospitalShortName: …" under facts in site.yaml, or give --developer "…".' }),
     ...tooLong('The hospital\'s name,', { given: facts.hospitalName, limit: most.hospitalName, remedy: 'shorten hospitalName in site.yaml.' }),
     ...(versionForm.test(facts.version) ? [] : [`The version is "${facts.version}": Teams takes three numbers, such as 1.2.3; give one with --version 1.2.3.`]),
   ];
