@@ -23,5 +23,5 @@ export function assembleBot({ dialogStates, assistant, knowledge, publicAddress,
   const memory = state.createProperty('firstDrops');
   const links = linksFrom(publicAddress);
   const mainDialog = new MainDialog({ assistant, memory, clock, say: (answer, received) => render(answer, { knowledge: knowledge(), received, pictures: publicAddress ?? '', links }) });
-  return createBot({ state, memory, mainDialog, welcome: () => renderWelcome(knowledge()), teams: { assistant, knowledge, links } });
+  return createBot({ state, memory, mainDialog, welcome: (received) => renderWelcome(knowledge(), received), teams: { assistant, knowledge, links } });
 }

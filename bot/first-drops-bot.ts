@@ -8,7 +8,7 @@ export interface BotParts {
   /** The one property of that state. */
   readonly memory: StatePropertyAccessor<unknown>;
   readonly mainDialog: Dialog;
-  readonly welcome: () => Partial<Activity>;
+  readonly welcome: (received: Activity) => Partial<Activity>;
   readonly teams: TeamsHandlerParts;
 }
 
@@ -19,7 +19,7 @@ export function createBot({ state, memory, mainDialog, welcome, teams }: BotPart
   const greetOnce = async (context: TurnContext): Promise<void> => {
     if ((await isWelcomed.get(context)) === true) return;
     await isWelcomed.set(context, true);
-    await context.sendActivity(welcome());
+    await context.sendActivity(welcome(context.activity));
   };
   const answer = async (context: TurnContext): Promise<void> => {
     await isWelcomed.set(context, true);

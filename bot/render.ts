@@ -2,6 +2,10 @@ import { ActionTypes, ActivityTypes, Channels, InputHints, type Activity, type A
 import type { Answer } from '../assistant/answer';
 import type { GuidePicture } from '../assistant/knowledge/guides/types';
 import type { KnowledgeBase } from '../assistant/knowledge/types';
+import { answerCard, wordsCard } from './cards/answer-card';
+import { cardActivity } from './cards/card-activity';
+import { shortened, summaryOf } from './cards/summary';
+import type { Received } from './cards/place';
 import { channelDataOf, type FirstDropsData } from './channel-data';
 import type { Links } from './links';
 import { welcomeWords, wordsFor, type Words } from './words';
@@ -9,28 +13,36 @@ import { welcomeWords, wordsFor, type Words } from './words';
 export interface Rendering {
   readonly knowledge: KnowledgeBase;
   /** The activity that is replied to. */
-  readonly received: Pick<Activity, 'channelId'>;
+  readonly received: Received;
   /** Address before `/pictures/…`; empty for the bot's own page. */
   readonly pictures: string;
   readonly links: Links;
 }
 
-/** The one door out: an answer becomes the activity that a channel sends. */
-export function render(answer: Answer, { knowledge, received, pictures }: Rendering): Partial<Activity> {
+/**
+ * The one door out: an answer becomes the activity that a channel sends. In Teams that is a card: suggested actions do not work in its groups and
+ * channels. It shows no SVG either; the words of a step say what its picture shows.
+ */
+export function render(answer: Answer, { knowledge, received, pictures, links }: Rendering): Partial<Activity> {
+  const firstDrops = channelDataOf(answer, knowledge.contentVersion);
+  if (isTeams(received)) return cardActivity(answerCard(answer, { knowledge, links, received }), { firstDrops, summary: summaryOf(answer, knowledge) });
   const words = wordsFor(answer, knowledge);
-  const activity = toActivity(words, channelDataOf(answer, knowledge.contentVersion));
-  return words.picture && !withoutSvg.has(received.channelId) ? { ...activity, attachments: [pictureOf(words.picture, pictures)] } : activity;
+  const activity = toActivity(words, firstDrops);
+  return words.picture ? { ...activity, attachments: [pictureOf(words.picture, pictures)] } : activity;
 }
 
-/** Teams shows no SVG; the words of a step say what its picture shows. */
-const withoutSvg: ReadonlySet<string> = new Set<string>([Channels.Msteams]);
+function isTeams({ channelId }: Received): boolean {
+  return channelId === String(Channels.Msteams);
+}
 
 function pictureOf({ name, alt }: GuidePicture, address: string): Attachment {
   return { contentType: 'image/svg+xml', contentUrl: `${address}/pictures/${name}.svg`, name: alt };
 }
 
-export function renderWelcome(knowledge: KnowledgeBase): Partial<Activity> {
-  return toActivity(welcomeWords(knowledge), { kind: 'welcome', language: 'en', contentVersion: knowledge.contentVersion });
+export function renderWelcome(knowledge: KnowledgeBase, received: Received): Partial<Activity> {
+  const words = welcomeWords(knowledge);
+  const firstDrops: FirstDropsData = { kind: 'welcome', language: 'en', contentVersion: knowledge.contentVersion };
+  return isTeams(received) ? cardActivity(wordsCard(words, knowledge), { firstDrops, summary: shortened(words.text) }) : toActivity(words, firstDrops);
 }
 
 function toActivity({ text, buttons }: Words, firstDrops: FirstDropsData): Partial<Activity> {

@@ -79,7 +79,7 @@ function redFlagWords({ redFlag, certainty, also }: RedFlagAnswer, messages: Mes
 }
 
 /** The other question of the same message, below the first. */
-function alsoAsked(entry: KnowledgeEntry | undefined, messages: Messages): string[] {
+export function alsoAsked(entry: KnowledgeEntry | undefined, messages: Messages): string[] {
   if (!entry) return [];
   const note = entry.review.status === 'draft' ? ` _${messages.draftNote}_` : '';
   return [`**${messages.alsoAsked}: ${entry.title}** · ${levelLabel(entry.level, messages)}`, `${entry.short}${note}`];

@@ -1,4 +1,4 @@
-/** The part of Adaptive Cards that we use. Types only; what else is true of our cards, tests check (tests/bot/cards). */
+/** The part of Adaptive Cards that we use. What else is true of our cards, tests check (tests/bot/cards). */
 
 export interface TextBlock {
   readonly type: 'TextBlock';
@@ -8,7 +8,7 @@ export interface TextBlock {
   readonly isVisible?: boolean;
   readonly isSubtle?: boolean;
   readonly weight?: 'Bolder';
-  readonly size?: 'Small' | 'Medium' | 'Large';
+  readonly size?: 'Small' | 'Default' | 'Medium' | 'Large';
   readonly color?: 'Attention' | 'Warning' | 'Good';
   readonly spacing?: 'None' | 'Small' | 'Medium' | 'Large';
   readonly separator?: boolean;
@@ -57,12 +57,15 @@ export type ActionData = Readonly<Record<string, unknown>>;
 export interface SubmitAction {
   readonly type: 'Action.Submit';
   readonly title: string;
+  /** The whole title where a narrow screen cuts the button. */
+  readonly tooltip?: string;
   readonly data: ActionData;
 }
 
 export interface ExecuteAction {
   readonly type: 'Action.Execute';
   readonly title: string;
+  readonly tooltip?: string;
   readonly verb: string;
   readonly data: ActionData;
   /** Where a client knows no Execute. */
@@ -94,3 +97,13 @@ export interface AdaptiveCard {
 }
 
 export const cardContentType = 'application/vnd.microsoft.card.adaptive';
+
+/**
+ * The newest that Teams shows on every client: "Teams platform supports v1.5 or earlier of Adaptive Card features" for cards of bots, of message
+ * extensions and of unfurled links (learn.microsoft.com, Teams platform, "Types of cards", read 2026-11-29). Action.Execute needs 1.4 or newer.
+ */
+const newestOfTeams = '1.5';
+
+export function adaptiveCard(body: readonly Element[], fallbackText: string): AdaptiveCard {
+  return { type: 'AdaptiveCard', $schema: 'http://adaptivecards.io/schemas/adaptive-card.json', version: newestOfTeams, fallbackText, body };
+}

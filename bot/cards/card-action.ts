@@ -15,13 +15,23 @@ const id = z.string().regex(/^[a-z0-9-]{1,80}$/);
 
 const Say = z.object({ version: z.literal(version), do: z.literal('say'), text: z.string().min(1).max(200), about: id.optional() });
 const Sheet = z.object({ version: z.literal(version), do: z.literal('sheet') });
-const Pressed = z.looseObject({ firstDrops: z.unknown(), answers: z.unknown() });
+const Pressed = z.looseObject({ firstDrops: z.unknown() });
 /** A multiple choice comes back as "one,two". */
-const Chosen = z.string().max(2_000).default('').transform((given) => given.split(',').filter((part) => part !== '')).pipe(z.array(id).max(200));
+const Chosen = z.string().max(2_000).transform((given) => given.split(',').filter((part) => part !== ''));
+const Answers = z.array(id).max(200);
+
+/** The form has one multiple choice for each topic: `answers-latch`, `answers-supply`. */
+export const answersId = (group: string): string => `answers-${group}`;
+const isAnswers = (name: string): boolean => name === 'answers' || name.startsWith(answersId(''));
 
 export function dataOf(action: { readonly kind: 'say'; readonly text: string; readonly about?: string } | { readonly kind: 'sheet' }): ActionData {
   const { kind, ...others } = action;
   return { firstDrops: { version, do: kind, ...others } };
+}
+
+/** Leads to the form with one answer picked already. */
+export function sheetWith(entryId: string): ActionData {
+  return { ...dataOf({ kind: 'sheet' }), answers: entryId };
 }
 
 /** Undefined: nothing that the present version put on a card. */
@@ -29,7 +39,13 @@ export function readCardAction(value: unknown): CardAction | undefined {
   const pressed = Pressed.safeParse(value).data;
   const say = Say.safeParse(pressed?.firstDrops).data;
   if (say) return { kind: 'say', text: say.text, ...(say.about === undefined ? {} : { about: say.about }) };
-  if (!Sheet.safeParse(pressed?.firstDrops).success) return undefined;
-  const answers = Chosen.safeParse(pressed?.answers).data;
+  if (!pressed || !Sheet.safeParse(pressed.firstDrops).success) return undefined;
+  const answers = readAnswers(pressed);
   return answers && { kind: 'sheet', answers };
+}
+
+/** All that was chosen, each once. */
+function readAnswers(pressed: Readonly<Record<string, unknown>>): readonly string[] | undefined {
+  const chosen = z.array(Chosen).safeParse(Object.keys(pressed).filter(isAnswers).map((name) => pressed[name] ?? '')).data;
+  return Answers.safeParse(chosen && [...new Set(chosen.flat())]).data;
 }

@@ -1,0 +1,63 @@
+/** What a nurse needs beside the answer, folded away below it. Nothing in it is about the person who asked. */
+import type { Messages } from '../../assistant/knowledge/messages';
+import type { Review, Source } from '../../assistant/knowledge/types';
+import { filled } from '../filled';
+import type { Links } from '../links';
+import type { Action, Element } from './adaptive-card';
+import { actionSets } from './buttons';
+import { sheetWith } from './card-action';
+import { textBlock } from './text-blocks';
+
+/** An entry or a guide. */
+export interface Taught {
+  readonly title: string;
+  readonly sources: readonly Source[];
+  readonly review: Review;
+  readonly teachBack?: string;
+  /** Of an entry: it has a page of its own and can stand on the sheet to take home. */
+  readonly entryId?: string;
+}
+
+export interface CareTeamParts {
+  readonly messages: Messages;
+  readonly contentVersion: string;
+  readonly links: Links;
+}
+
+const containerId = 'careTeam';
+
+export function careTeam(taught: Taught, parts: CareTeamParts): Element[] {
+  const { messages } = parts;
+  const asked = taught.teachBack === undefined ? [] : [textBlock(`**${messages.careTeamAsk}**`), textBlock(taught.teachBack)];
+  const items = [textBlock(`**${messages.sources}**`), textBlock(sourceList(taught.sources)), textBlock(reviewState(taught.review, messages)), ...asked, textBlock(`**${messages.careTeamChart}**`), forChart(taught, parts), ...actionSets(ways(taught, parts))];
+  return [
+    { type: 'ActionSet', actions: [{ type: 'Action.ToggleVisibility', title: messages.careTeam, targetElements: [containerId] }] },
+    { type: 'Container', id: containerId, isVisible: false, separator: true, items },
+  ];
+}
+
+function sourceList(sources: readonly Source[]): string {
+  return sources.map(({ title, publisher, address }) => `- [${title.replace(/[[\]]/g, '')}](${address.replace(/\)/g, '%29')}), ${publisher}`).join('\n');
+}
+
+function reviewState(review: Review, messages: Messages): string {
+  return review.status === 'draft' ? messages.careTeamDraft : filled(messages.careTeamApproved, reviewFacts(review));
+}
+
+function reviewFacts({ by = '', on = '', due = '' }: Review): Readonly<Record<string, string>> {
+  return { by, on, due };
+}
+
+/** To select and copy: plain lines, what was taught and where it is from, and no word about a patient. */
+function forChart({ title, teachBack, review }: Taught, { messages, contentVersion }: CareTeamParts): Element {
+  const state = review.status === 'draft' ? messages.chartDraft : filled(messages.chartApproved, reviewFacts(review));
+  const lines = [filled(messages.chartGiven, { title }), ...(teachBack === undefined ? [] : [filled(messages.chartAsked, { question: teachBack })]), filled(messages.chartSource, { version: contentVersion, review: state })];
+  return { type: 'Container', style: 'emphasis', items: lines.map(textBlock) };
+}
+
+function ways({ entryId }: Taught, { messages, links }: CareTeamParts): Action[] {
+  if (entryId === undefined) return [];
+  const page = links.answer(entryId);
+  const open: Action[] = page === undefined ? [] : [{ type: 'Action.OpenUrl', title: messages.careTeamPage, url: page }];
+  return [...open, { type: 'Action.Submit', title: messages.sheetAsk, data: sheetWith(entryId) }];
+}

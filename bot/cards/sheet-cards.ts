@@ -1,0 +1,66 @@
+/** The sheet to take home: a form to pick its answers, and what comes of it. */
+import type { KnowledgeBase } from '../../assistant/knowledge/types';
+import type { Links } from '../links';
+import { adaptiveCard, type Action, type AdaptiveCard, type Element } from './adaptive-card';
+import { answersId, dataOf } from './card-action';
+import { actionSets } from './buttons';
+import { plainText } from './plain-text';
+import { textBlocks, titleBlock } from './text-blocks';
+
+/** Answers on one page in large print. */
+const fewest = 3;
+const most = 6;
+
+/** @param preset entry ids that are chosen already. */
+export function sheetForm(knowledge: KnowledgeBase, preset: readonly string[] = []): AdaptiveCard {
+  return form(knowledge, preset, []);
+}
+
+/** The sheet's links; or the form again with what is amiss and all that was chosen before. */
+export function sheetReply(ids: readonly string[], { knowledge, links }: { readonly knowledge: KnowledgeBase; readonly links: Links }): AdaptiveCard {
+  const { messages, entries } = knowledge;
+  const known = [...new Set(ids)].filter((id) => entries.has(id));
+  if (ids.some((id) => !entries.has(id))) return form(knowledge, known, [messages.sheetGone]);
+  if (known.length < fewest) return form(knowledge, known, [messages.sheetTooFew]);
+  if (known.length > most) return form(knowledge, known, [messages.sheetTooMany]);
+  const [page, pdf] = [links.sheet(known, 'html'), links.sheet(known, 'pdf')];
+  if (page === undefined || pdf === undefined) return saying([`**${messages.sheetTitle}**`, messages.sheetNoAddress]);
+  const titles = known.map((id) => `- ${entries.get(id)?.title ?? id}`).join('\n');
+  const [open, openPdf] = [{ title: messages.sheetPage, url: page }, { title: messages.sheetPdf, url: pdf }];
+  return saying([`**${messages.sheetTitle}**`, messages.sheetReady, titles], [open, openPdf]);
+}
+
+interface LinkButton {
+  readonly title: string;
+  readonly url: string;
+}
+
+function saying([title = '', ...paragraphs]: readonly string[], buttons: readonly LinkButton[] = []): AdaptiveCard {
+  const actions = buttons.map((button): Action => ({ type: 'Action.OpenUrl', ...button }));
+  const twin = [title, ...paragraphs, ...buttons.map(({ title: says, url }) => `${says}: ${url}`)];
+  return adaptiveCard([titleBlock(title), ...paragraphs.flatMap(textBlocks), ...actionSets(actions)], twin.map(plainText).join('\n\n'));
+}
+
+/** Topics are folded: more than a hundred answers in one list would be a long way down on a phone. What is folded is sent as well. */
+function form(knowledge: KnowledgeBase, chosen: readonly string[], amiss: readonly string[]): AdaptiveCard {
+  const { messages, groups } = knowledge;
+  const title = `**${messages.sheetTitle}**`;
+  const picked = chosen.map((id) => `- ${knowledge.entries.get(id)?.title ?? id}`);
+  const said = [...amiss, messages.sheetHint, ...(picked.length > 0 ? [picked.join('\n')] : [])];
+  const make: Action = { type: 'Action.Submit', title: messages.sheetMake, data: dataOf({ kind: 'sheet' }) };
+  const topics = groups.flatMap((group) => topic(group, { knowledge, chosen }));
+  return adaptiveCard([titleBlock(title), ...said.flatMap(textBlocks), ...topics, ...actionSets([make])], [title, ...said, messages.sheetNoForm].map(plainText).join('\n\n'));
+}
+
+function topic({ id, title, entries: ids }: KnowledgeBase['groups'][number], { knowledge, chosen }: { readonly knowledge: KnowledgeBase; readonly chosen: readonly string[] }): Element[] {
+  const choices = ids.flatMap((entryId) => {
+    const entry = knowledge.entries.get(entryId);
+    return entry ? [{ title: entry.title, value: entryId }] : [];
+  });
+  if (choices.length === 0) return [];
+  const value = choices.flatMap((choice) => (chosen.includes(choice.value) ? [choice.value] : [])).join(',');
+  return [
+    ...actionSets([{ type: 'Action.ToggleVisibility', title, targetElements: [id] }]),
+    { type: 'Container', id, isVisible: value !== '', items: [{ type: 'Input.ChoiceSet', id: answersId(id), label: title, isMultiSelect: true, style: 'expanded', choices, ...(value === '' ? {} : { value }) }] },
+  ];
+}

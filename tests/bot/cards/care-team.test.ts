@@ -1,0 +1,67 @@
+import { entryBody } from '../../../bot/cards/answer-card';
+import { linksFrom } from '../../../bot/links';
+import { render } from '../../../bot/render';
+import { readCardAction } from '../../../bot/cards/card-action';
+import type { KnowledgeEntry } from '../../../assistant/knowledge/types';
+import { cardOf } from './card-rules';
+import { cardSchema } from './card-schema';
+import { entryAnswer, everyAnswer, knowledge, someEntry } from './every-answer';
+import { button, card, foldedText, links, patientText, received } from './in-teams';
+
+const { messages, contentVersion } = knowledge;
+const entry: KnowledgeEntry = { ...someEntry('latch-how'), teachBack: 'How would you know that the latch is good?' };
+const shown = card(entryAnswer(entry));
+const folded = foldedText(shown);
+
+test('is folded away below the answer until somebody opens it', () => {
+  expect(button(shown, messages.careTeam)).toMatchObject({ type: 'Action.ToggleVisibility', targetElements: ['careTeam'] });
+  expect(shown.body.at(-1)).toMatchObject({ type: 'Container', id: 'careTeam', isVisible: false });
+});
+
+test('names every source with its publisher, as a link', () => {
+  expect(entry.sources.filter(({ title, publisher, address }) => !folded.includes(`[${title}](${address}), ${publisher}`))).toEqual([]);
+});
+
+test.each([
+  ['a draft', { status: 'draft' }, [messages.careTeamDraft, 'not clinically reviewed']],
+  ['an approved answer', { status: 'approved', by: 'R. Ames, IBCLC', on: '2027-01-31', due: '2028-01-31' }, ['approved by R. Ames, IBCLC on 2027-01-31', 'Due again on 2028-01-31']],
+] as const)('says how far the review of %s is, also in the text for the chart', (_name, review, sentences) => {
+  const text = foldedText(card(entryAnswer({ ...entry, review })));
+  expect(sentences.filter((sentence) => !text.includes(sentence))).toEqual([]);
+});
+
+test('asks for it in own words, where the answer has such a question', () => {
+  expect(folded).toContain(entry.teachBack);
+  expect(foldedText(card(entryAnswer({ ...entry, teachBack: undefined })))).not.toContain(messages.careTeamAsk);
+});
+
+test('has plain lines to copy for the chart: what was taught, asked and from where', () => {
+  expect(folded).toContain(`Feeding education given: ${entry.title}`);
+  expect(folded).toContain(`Teach-back asked: ${entry.teachBack}`);
+  expect(folded).toContain(`Source: First Drops, content version ${contentVersion}, not clinically reviewed.`);
+});
+
+test('leads to the page of the answer and to the sheet, with this answer picked', () => {
+  expect(button(shown, messages.careTeamPage)).toMatchObject({ url: `https://bot.example/a/${entry.id}` });
+  const sheet = button(shown, messages.sheetAsk);
+  expect(sheet?.type === 'Action.Submit' && readCardAction(sheet.data)).toEqual({ kind: 'sheet', answers: [entry.id] });
+});
+
+test('without a public address there is no page to open', () => {
+  const unlinked = cardOf(render(entryAnswer(entry), { knowledge, received: received('personal'), pictures: '', links: linksFrom(undefined) }));
+  expect(button(unlinked, messages.careTeamPage)).toBeUndefined();
+  expect(button(unlinked, messages.sheetAsk)).toBeDefined();
+});
+
+test('every answer and every end of a check has it, and no parent sees it unasked', () => {
+  const taught = everyAnswer.filter(({ answer }) => (answer.kind === 'answered' || (answer.kind === 'guide' && answer.saying.kind === 'outcome')));
+  expect(taught.filter(({ answer }) => !foldedText(card(answer)).includes(messages.careTeamDraft)).map(({ name }) => name)).toEqual([]);
+  expect(taught.filter(({ answer }) => patientText(card(answer)).includes(messages.careTeamDraft)).map(({ name }) => name)).toEqual([]);
+});
+
+test('the elements of one answer can stand on another card', () => {
+  const body = entryBody(entry, { knowledge, links });
+  const parsed = cardSchema.parse({ type: 'AdaptiveCard', $schema: 'http://adaptivecards.io/schemas/adaptive-card.json', version: '1.5', fallbackText: 'x', body });
+  expect(patientText(parsed)).toContain(entry.short);
+  expect(foldedText(parsed)).toBe(folded);
+});

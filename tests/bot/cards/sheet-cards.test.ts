@@ -1,0 +1,107 @@
+import type { AdaptiveCard } from '../../../bot/cards/adaptive-card';
+import { cardActivity } from '../../../bot/cards/card-activity';
+import { readCardAction } from '../../../bot/cards/card-action';
+import { sheetForm, sheetReply } from '../../../bot/cards/sheet-cards';
+import { linksFrom } from '../../../bot/links';
+import { mistakesOf, withInner } from './card-rules';
+import { cardSchema, type Card, type CardElement } from './card-schema';
+import { knowledge } from './every-answer';
+import { button, links, patientText } from './in-teams';
+
+const { messages } = knowledge;
+const ids = [...knowledge.entries.keys()];
+const parts = { knowledge, links };
+
+const mistakes = (card: AdaptiveCard): string[] => mistakesOf(cardActivity(card, { summary: messages.sheetTitle }));
+const read = (card: AdaptiveCard): Card => cardSchema.parse(card);
+const choices = ({ body }: Card): Extract<CardElement, { type: 'Input.ChoiceSet' }>[] => body.flatMap(withInner).flatMap((element) => (element.type === 'Input.ChoiceSet' ? [element] : []));
+
+/** What comes back when the form is sent as it stands. */
+function sent(form: Card): unknown {
+  const make = button(form, messages.sheetMake);
+  const inputs = Object.fromEntries(choices(form).map(({ id, value = '' }) => [id, value]));
+  return make?.type === 'Action.Submit' ? { ...make.data, ...inputs } : undefined;
+}
+
+describe('the form', () => {
+  const form = read(sheetForm(knowledge));
+
+  test('keeps the rules of cards, empty and with everything picked', () => {
+    expect([sheetForm(knowledge), sheetForm(knowledge, ids)].flatMap(mistakes)).toEqual([]);
+  });
+
+  test('offers every answer once, below its topic, which is folded', () => {
+    expect(choices(form).flatMap((set) => set.choices.map(({ value }) => value)).sort()).toEqual([...ids].sort());
+    expect(choices(form).map(({ label }) => label)).toEqual(knowledge.groups.map(({ title }) => title));
+    expect(knowledge.groups.filter(({ title }) => button(form, title)?.type !== 'Action.ToggleVisibility')).toEqual([]);
+    expect(form.body.filter((element) => element.type === 'Container' && element.isVisible !== false)).toEqual([]);
+  });
+
+  test('what was picked before is picked again, and its topics are open', () => {
+    const [one, other] = [knowledge.groups[0].entries[0], knowledge.groups[2].entries[1]];
+    const preset = read(sheetForm(knowledge, [one, other]));
+    expect(readCardAction(sent(preset))).toEqual({ kind: 'sheet', answers: [one, other] });
+    expect(preset.body.filter((element) => element.type === 'Container' && element.isVisible === true)).toHaveLength(2);
+  });
+
+  test('an answer that is not there any more is not offered', () => {
+    expect(readCardAction(sent(read(sheetForm(knowledge, ['gone']))))).toEqual({ kind: 'sheet', answers: [] });
+  });
+});
+
+describe('the reply', () => {
+  test.each([3, 6])('%i answers: the page and the PDF', (count) => {
+    const picked = ids.slice(0, count);
+    const reply = read(sheetReply(picked, parts));
+    expect(mistakes(sheetReply(picked, parts))).toEqual([]);
+    expect(button(reply, messages.sheetPage)).toMatchObject({ url: links.sheet(picked, 'html') });
+    expect(button(reply, messages.sheetPdf)).toMatchObject({ url: links.sheet(picked, 'pdf') });
+    expect(picked.filter((id) => !patientText(reply).includes(knowledge.entries.get(id)?.title ?? ''))).toEqual([]);
+  });
+
+  test.each([
+    ['none', [], messages.sheetTooFew, []],
+    ['two', ids.slice(0, 2), messages.sheetTooFew, ids.slice(0, 2)],
+    ['the same one three times', [ids[0], ids[0], ids[0]], messages.sheetTooFew, [ids[0]]],
+    ['seven', ids.slice(0, 7), messages.sheetTooMany, ids.slice(0, 7)],
+    ['one that is gone', [...ids.slice(0, 3), 'gone'], messages.sheetGone, ids.slice(0, 3)],
+  ])('%s: the form once more, with what is amiss and the choice kept', (_name, picked, sentence, kept) => {
+    const reply = read(sheetReply(picked, parts));
+    expect(mistakes(sheetReply(picked, parts))).toEqual([]);
+    expect(patientText(reply)).toContain(sentence);
+    const again = readCardAction(sent(reply));
+    expect(again?.kind === 'sheet' && [...again.answers].sort()).toEqual([...kept].sort());
+  });
+
+  test('without a public address it says what is missing', () => {
+    const reply = sheetReply(ids.slice(0, 3), { knowledge, links: linksFrom(undefined) });
+    expect(mistakes(reply)).toEqual([]);
+    expect(patientText(read(reply))).toContain('PUBLIC_ADDRESS');
+  });
+});
+
+describe('what the form sends', () => {
+  const sheet = { version: 1, do: 'sheet' };
+
+  test.each([
+    ['a choice for each topic', { firstDrops: sheet, 'answers-latch': 'latch-how,positions', 'answers-supply': 'low-supply' }, ['latch-how', 'positions', 'low-supply']],
+    ['one choice', { firstDrops: sheet, answers: 'latch-how' }, ['latch-how']],
+    ['topics without a choice', { firstDrops: sheet, 'answers-latch': '', 'answers-supply': null }, []],
+    ['the same answer twice', { firstDrops: sheet, answers: 'latch-how', 'answers-latch': 'latch-how' }, ['latch-how']],
+    ['inputs of somebody else beside it', { firstDrops: sheet, answer: 'x', note: 'y' }, []],
+  ])('%s', (_name, value, answers) => {
+    expect(readCardAction(value)).toEqual({ kind: 'sheet', answers });
+  });
+
+  test.each([
+    ['a choice that is no text', { firstDrops: sheet, 'answers-latch': ['latch-how'] }],
+    ['ids that are none', { firstDrops: sheet, answers: '../../etc/passwd' }],
+    ['too much', { firstDrops: sheet, answers: 'a,'.repeat(1_500) }],
+    ['too many', { firstDrops: sheet, ...Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`answers-${at}`, `id-${at}`])) }],
+    ['another version', { firstDrops: { version: 2, do: 'sheet' } }],
+    ['a list', ['sheet']],
+    ['nothing', undefined],
+  ])('%s is not read', (_name, value) => {
+    expect(readCardAction(value)).toBeUndefined();
+  });
+});
