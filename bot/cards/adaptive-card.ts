@@ -29,6 +29,7 @@ export interface Container {
 export interface ActionSet {
   readonly type: 'ActionSet';
   readonly actions: readonly Action[];
+  readonly spacing?: TextBlock['spacing'];
 }
 
 export interface ChoiceSet {
@@ -36,6 +37,8 @@ export interface ChoiceSet {
   readonly id: string;
   readonly label: string;
   readonly isMultiSelect: boolean;
+  /** Of the choices' titles. */
+  readonly wrap?: true;
   readonly isRequired?: boolean;
   readonly errorMessage?: string;
   readonly style?: 'compact' | 'expanded' | 'filtered';

@@ -34,11 +34,24 @@ function wholeTitle(title: string): { readonly tooltip?: string } {
   return title.length > surelyShown ? { tooltip: title } : {};
 }
 
+/** Characters in a row of buttons at 320 pixels, when each button takes as much as five more for its edges: a set shares its width among its buttons. */
+const rowLength = 38;
+const edges = 5;
+
 /** Teams shows six actions of a set and hides the others. */
 const mostInSet = 6;
 
-/** All of them, in as many sets as it takes. */
+/** All of them, row by row: what fits side by side on a phone is one set. */
 export function actionSets(actions: readonly Action[]): ActionSet[] {
-  const sets = Math.ceil(actions.length / mostInSet);
-  return Array.from({ length: sets }, (_, at) => ({ type: 'ActionSet', actions: actions.slice(at * mostInSet, (at + 1) * mostInSet) }));
+  const rows: Action[][] = [];
+  for (const action of actions) {
+    const row = rows.at(-1);
+    if (row && fits([...row, action])) row.push(action);
+    else rows.push([action]);
+  }
+  return rows.map((row, at) => ({ type: 'ActionSet', actions: row, ...(at === 0 ? {} : { spacing: 'Small' }) }));
+}
+
+function fits(row: readonly Action[]): boolean {
+  return row.length <= mostInSet && row.reduce((length, { title }) => length + title.length + edges, 0) <= rowLength;
 }

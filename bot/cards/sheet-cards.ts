@@ -61,6 +61,6 @@ function topic({ id, title, entries: ids }: KnowledgeBase['groups'][number], { k
   const value = choices.flatMap((choice) => (chosen.includes(choice.value) ? [choice.value] : [])).join(',');
   return [
     ...actionSets([{ type: 'Action.ToggleVisibility', title, targetElements: [id] }]),
-    { type: 'Container', id, isVisible: value !== '', items: [{ type: 'Input.ChoiceSet', id: answersId(id), label: title, isMultiSelect: true, style: 'expanded', choices, ...(value === '' ? {} : { value }) }] },
+    { type: 'Container', id, isVisible: value !== '', items: [{ type: 'Input.ChoiceSet', id: answersId(id), label: title, isMultiSelect: true, wrap: true, style: 'expanded', choices, ...(value === '' ? {} : { value }) }] },
   ];
 }

@@ -1,5 +1,6 @@
 import { newConversation } from '../../../assistant/conversation';
 import { readCardAction } from '../../../bot/cards/card-action';
+import { wordsFor } from '../../../bot/words';
 import { also, entryAnswer, knowledge, someEntry } from './every-answer';
 import { button, buttons, card, patientText, received } from './in-teams';
 
@@ -25,10 +26,11 @@ test('every other button is seen in the chat as if it had been typed, and knows 
   expect(shown?.type === 'Action.Submit' && readCardAction(shown.data)).toEqual({ kind: 'say', text: also.title, about: entry.id });
 });
 
-test('more than six stand in sets of six, none is left out', () => {
-  const { body } = card({ kind: 'command', command: 'topics', conversation: newConversation });
-  const sets = body.flatMap((element) => (element.type === 'ActionSet' ? [element.actions.length] : []));
-  expect(sets).toEqual([6, knowledge.groups.length - 6]);
+test('short ones stand side by side, long ones have a row of their own, and none is left out', () => {
+  const { body } = card(entryAnswer(entry));
+  const rows = body.flatMap((element) => (element.type === 'ActionSet' ? [element.actions.map(({ title }) => title)] : []));
+  expect(rows).toContainEqual([messages.helpfulYes, messages.helpfulNo]);
+  expect(rows.slice(0, -1).flat()).toEqual(wordsFor(entryAnswer(entry), knowledge).buttons);
 });
 
 describe('"This helped", pressed on the card', () => {

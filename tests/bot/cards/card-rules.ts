@@ -8,6 +8,8 @@ const mostBytes = 25_000;
 const longestTitle = 60;
 const surelyShown = 32;
 const mostActions = 6;
+/** Characters of buttons side by side at 320 pixels, five for the edges of each. */
+const widestRow = 38;
 
 export function cardOf(activity: unknown): Card {
   return cardSchema.parse(attachmentsOf(activity)[0]);
@@ -41,11 +43,20 @@ const unread: readonly (readonly [string, RegExp])[] = [
 ];
 
 function mistakesOfElement(element: CardElement): string[] {
-  if (element.type === 'ActionSet' && element.actions.length > mostActions) return [`a set has ${element.actions.length} actions`];
+  if (element.type === 'ActionSet') return mistakesOfRow(element.actions);
   if (element.type !== 'TextBlock') return [];
   const marks = unread.flatMap(([name, pattern]) => (pattern.test(element.text) ? [`"${element.text}" has ${name}`] : []));
+  const calls = [...element.text.matchAll(/\[([^\]]*)\]\(tel:([^)]*)\)/g)].filter(([, label, dialled]) => !/\d/.test(label) || !digits(dialled).endsWith(digits(label))).map(([link]) => `${link} does not show its number`);
   const lines = element.text.split('\n').map((line) => /^(?:\s*[-*] |\s*\d+\. | {2,})/.test(line));
-  return lines.some((isItem) => isItem !== lines[0]) ? [...marks, `"${element.text}" is half a list`] : marks;
+  return lines.some((isItem) => isItem !== lines[0]) ? [...marks, ...calls, `"${element.text}" is half a list`] : [...marks, ...calls];
+}
+
+const digits = (text: string): string => text.replace(/\D/g, '');
+
+function mistakesOfRow(row: readonly CardButton[]): string[] {
+  const width = row.reduce((sum, { title }) => sum + title.length + 5, 0);
+  const many = row.length > mostActions ? [`a set has ${row.length} actions`] : [];
+  return row.length > 1 && width > widestRow ? [...many, `too wide for a phone: ${row.map(({ title }) => title).join(' | ')}`] : many;
 }
 
 function mistakesOfButton(button: CardButton): string[] {

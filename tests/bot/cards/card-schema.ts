@@ -18,9 +18,9 @@ const textBlock = z.strictObject({
   weight: z.literal('Bolder').optional(), size: z.enum(['Small', 'Default', 'Medium', 'Large']).optional(), color: z.enum(['Attention', 'Warning', 'Good']).optional(),
   spacing, separator: z.boolean().optional(), style: z.literal('heading').optional(),
 });
-const actionSet = z.strictObject({ type: z.literal('ActionSet'), actions: z.array(action).min(1) });
+const actionSet = z.strictObject({ type: z.literal('ActionSet'), actions: z.array(action).min(1), spacing });
 const choiceSet = z.strictObject({
-  type: z.literal('Input.ChoiceSet'), id: z.string(), label: z.string().min(1), isMultiSelect: z.boolean(), style: z.enum(['compact', 'expanded', 'filtered']),
+  type: z.literal('Input.ChoiceSet'), id: z.string(), label: z.string().min(1), isMultiSelect: z.boolean(), wrap: z.literal(true), style: z.enum(['compact', 'expanded', 'filtered']),
   choices: z.array(z.strictObject({ title: z.string().min(1), value: z.string().min(1) })).min(1), value: z.string().optional(),
 });
 const picture = z.strictObject({ type: z.literal('Image'), url: z.url({ protocol: /^https$/ }), altText: z.string().min(1) });
