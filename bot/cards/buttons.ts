@@ -17,7 +17,7 @@ export function sayButton(said: Said): SubmitAction {
   return { type: 'Action.Submit', title, ...wholeTitle(title), data: { ...sayData(said), msteams: { type: 'messageBack', displayText: title, text: title } } };
 }
 
-/** The card itself becomes the reply. Clients that know no Execute send a message. */
+/** Answered on the card itself. Clients that know no Execute send a message. */
 export function inPlaceButton(said: Said): Action {
   const { title } = said;
   return { type: 'Action.Execute', title, ...wholeTitle(title), verb: 'firstDrops', data: sayData(said), fallback: sayButton(said) };

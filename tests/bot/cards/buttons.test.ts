@@ -2,7 +2,8 @@ import { newConversation } from '../../../assistant/conversation';
 import { readCardAction } from '../../../bot/cards/card-action';
 import { wordsFor } from '../../../bot/words';
 import { also, entryAnswer, knowledge, someEntry } from './every-answer';
-import { button, buttons, card, patientText, received } from './in-teams';
+import { mistakesOf } from './card-rules';
+import { button, buttons, card, patientText, received, say } from './in-teams';
 
 const { messages } = knowledge;
 const entry = someEntry('latch-how');
@@ -33,27 +34,35 @@ test('short ones stand side by side, long ones have a row of their own, and none
   expect(rows.slice(0, -1).flat()).toEqual(wordsFor(entryAnswer(entry), knowledge).buttons);
 });
 
-describe('"This helped", pressed on the card', () => {
-  const rated = { ...newConversation, lastAnswered: entry.id, rated: [entry.id] };
-  const helped = { kind: 'command', command: 'helped', conversation: rated } as const;
+describe('"Read more", pressed on the card', () => {
+  const invoke = { ...received('personal'), type: 'invoke' };
+  const aged = [...knowledge.entries.values()].flatMap((candidate) => candidate.variants.map((variant) => ({ candidate, variant })))[0];
 
-  test('leaves the answer there, with thanks above it and no question whether it helped', () => {
-    const shown = card(helped, { ...received('personal'), type: 'invoke' });
-    expect(patientText(shown)).toContain(entry.short);
-    expect(patientText(shown).startsWith(messages.helped)).toBe(true);
-    expect([messages.helpfulYes, messages.helpfulNo].map((title) => button(shown, title))).toEqual([undefined, undefined]);
-  });
-
-  test('keeps what holds for the age of the baby', () => {
-    const aged = [...knowledge.entries.values()].flatMap((candidate) => candidate.variants.map(({ fromDay, short }) => ({ id: candidate.id, fromDay, short })))[0];
-    const shown = card({ ...helped, conversation: { ...rated, lastAnswered: aged.id, babyAgeDays: aged.fromDay - 1 } }, { ...received('personal'), type: 'invoke' });
-    expect(patientText(shown)).toContain(aged.short);
+  test.each([
+    ['an answer', entry, newConversation, entry.short],
+    ['an answer for an age', aged.candidate, { ...newConversation, babyAgeDays: aged.variant.fromDay - 1 }, aged.variant.short],
+  ])('%s: keeps its level and its short form above the long one', (_name, of, conversation, short) => {
+    const more = { kind: 'command', command: 'more', entry: of, conversation } as const;
+    const [title, ...sections] = wordsFor(more, knowledge).text.split('\n\n');
+    const shown = patientText(card(more, invoke)).split('\n\n');
+    expect(shown[0]).toMatch(new RegExp(` · (${messages.levelNormal}|${messages.levelWatch}|${messages.levelCallToday})$`));
+    expect(shown[0].startsWith(title)).toBe(true);
+    expect(shown.slice(1)).toEqual([short, ...sections]);
+    expect(mistakesOf(say(more, invoke))).toEqual([]);
   });
 
   test.each([
-    ['typed', helped, received('personal')],
-    ['about an answer that is gone', { ...helped, conversation: { ...rated, lastAnswered: 'gone' } }, { ...received('personal'), type: 'invoke' }],
-  ])('%s: thanks alone', (_name, answer, to) => {
-    expect(patientText(card(answer, to))).toBe(messages.helped);
+    ['a second question was answered', { also }],
+    ['a belief was put right', { myths: [{ beliefs: [], correction: 'It is not so.' }] }],
+    ['a check ended there', { short: 'Call today.', level: 'call-today' }],
+    ['only a part was shown', { section: 'What you can do' }],
+    ['it reminds of a danger', { remindsOf: 'baby-breathing' }],
+  ] as const)('is said in the chat where the card would lose something: %s', (_name, more) => {
+    const shown = card(entryAnswer(entry, more));
+    expect([messages.more, messages.helpfulNo].map((title) => button(shown, title)?.type)).toEqual(['Action.Submit', 'Action.Submit']);
+  });
+
+  test('thanks for "This helped" are a short card of their own', () => {
+    expect(patientText(card({ kind: 'command', command: 'helped', conversation: { ...newConversation, lastAnswered: entry.id } }, invoke))).toBe(messages.helped);
   });
 });
