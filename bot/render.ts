@@ -6,6 +6,7 @@ import { answerCard, wordsCard } from './cards/answer-card';
 import { cardActivity } from './cards/card-activity';
 import { shortened, summaryOf } from './cards/summary';
 import type { Received } from './cards/place';
+import { pictureAddress } from './picture-address';
 import { channelDataOf, type FirstDropsData } from './channel-data';
 import type { Links } from './links';
 import { welcomeWords, wordsFor, type Words } from './words';
@@ -19,13 +20,10 @@ export interface Rendering {
   readonly links: Links;
 }
 
-/**
- * The one door out: an answer becomes the activity that a channel sends. In Teams that is a card: suggested actions do not work in its groups and
- * channels. It shows no SVG either; the words of a step say what its picture shows.
- */
+/** The one door out: an answer becomes the activity that a channel sends. In Teams that is a card, for suggested actions do not work in its groups. */
 export function render(answer: Answer, { knowledge, received, pictures, links }: Rendering): Partial<Activity> {
   const firstDrops = channelDataOf(answer, knowledge.contentVersion);
-  if (isTeams(received)) return cardActivity(answerCard(answer, { knowledge, links, received }), { firstDrops, summary: summaryOf(answer, knowledge) });
+  if (isTeams(received)) return cardActivity(answerCard(answer, { knowledge, links, received, pictures }), { firstDrops, summary: summaryOf(answer, knowledge) });
   const words = wordsFor(answer, knowledge);
   const activity = toActivity(words, firstDrops);
   return words.picture ? { ...activity, attachments: [pictureOf(words.picture, pictures)] } : activity;
@@ -35,8 +33,8 @@ function isTeams({ channelId }: Received): boolean {
   return channelId === String(Channels.Msteams);
 }
 
-function pictureOf({ name, alt }: GuidePicture, address: string): Attachment {
-  return { contentType: 'image/svg+xml', contentUrl: `${address}/pictures/${name}.svg`, name: alt };
+function pictureOf(picture: GuidePicture, address: string): Attachment {
+  return { contentType: 'image/svg+xml', contentUrl: pictureAddress(picture, address), name: picture.alt };
 }
 
 export function renderWelcome(knowledge: KnowledgeBase, received: Received): Partial<Activity> {

@@ -19,7 +19,7 @@ export const messageKeys = [
   'knownNothing', 'knownAge', 'knownTopic', 'knownGuide', 'knownEnd', 'forgetMe', 'otherLanguage',
   'guideBack', 'guideStop', 'guideGoOn', 'guideStopped', 'guideExpired', 'guideChanged', 'guideGone', 'guidePaused', 'guideAgeHint', 'guideHoursHint', 'guideNotUnderstood', 'guideNotUnderstoodAgain', 'guideCallInstead',
   'guideOutOfRange', 'guideTwoNumbers', 'guideWhichUnit', 'guideGuess', 'guideEarlierButton', 'guideFirstQuestion', 'guideWelcomeBack', 'guideAgeNoted',
-  'cardSay', 'cardPrivate', 'cardHelpTitle', 'cardIfNow', 'careTeam', 'careTeamDraft', 'careTeamApproved', 'careTeamAsk', 'careTeamChart', 'careTeamPage',
+  'cardSay', 'cardPicture', 'cardPrivate', 'cardHelpTitle', 'cardIfNow', 'careTeam', 'careTeamDraft', 'careTeamApproved', 'careTeamAsk', 'careTeamChart', 'careTeamPage',
   'chartGiven', 'chartAsked', 'chartSource', 'chartDraft', 'chartApproved',
   'sheetAsk', 'sheetTitle', 'sheetHint', 'sheetMake', 'sheetTooFew', 'sheetTooMany', 'sheetGone', 'sheetReady', 'sheetPage', 'sheetPdf', 'sheetNoAddress', 'sheetNoForm',
 ] as const;

@@ -78,6 +78,7 @@ export interface ExecuteAction {
 export interface OpenUrlAction {
   readonly type: 'Action.OpenUrl';
   readonly title: string;
+  readonly tooltip?: string;
   readonly url: string;
 }
 
@@ -103,7 +104,7 @@ export const cardContentType = 'application/vnd.microsoft.card.adaptive';
 
 /**
  * The newest that Teams shows on every client: "Teams platform supports v1.5 or earlier of Adaptive Card features" for cards of bots, of message
- * extensions and of unfurled links (learn.microsoft.com, Teams platform, "Types of cards", read 2026-11-29). Action.Execute needs 1.4 or newer.
+ * extensions and of unfurled links (learn.microsoft.com, Teams platform, "Types of cards", read 2026-11-29; mobile is not excepted). Action.Execute needs 1.4 or newer.
  */
 const newestOfTeams = '1.5';
 

@@ -4,8 +4,9 @@ import { newConversation } from '../../assistant/conversation';
 import type { KnowledgeBase, KnowledgeEntry } from '../../assistant/knowledge/types';
 import { channelDataOf } from '../channel-data';
 import type { Links } from '../links';
+import { pictureAddress } from '../picture-address';
 import { wordsFor, type Words } from '../words';
-import { adaptiveCard, type Action, type AdaptiveCard, type Element } from './adaptive-card';
+import { adaptiveCard, type Action, type AdaptiveCard, type Element, type OpenUrlAction } from './adaptive-card';
 import { answerBody } from './answer-body';
 import { actionSets, inPlaceButton, sayButton } from './buttons';
 import { careTeam, type CareTeamParts } from './care-team';
@@ -19,6 +20,8 @@ export interface CardParts {
   readonly knowledge: KnowledgeBase;
   readonly links: Links;
   readonly received: Received;
+  /** Address before `/pictures/…`; empty where people cannot reach it. */
+  readonly pictures: string;
 }
 
 export function answerCard(answer: Answer, parts: CardParts): AdaptiveCard {
@@ -26,8 +29,9 @@ export function answerCard(answer: Answer, parts: CardParts): AdaptiveCard {
   if (answer.kind === 'red-flag' && isShared(received)) return dangerAmongOthers(answer, parts);
   const { words, gravity } = (received.type === 'invoke' ? unfolded(answer, knowledge) : undefined) ?? { words: wordsFor(answer, knowledge), gravity: channelDataOf(answer, knowledge.contentVersion).level };
   const taught = taughtBy(answer);
-  const body = [...answerBody(words.text, gravity), ...actionSets(buttonsOf(words, answer, knowledge)), ...(taught ? careTeam(taught, careTeamParts(parts)) : [])];
-  return adaptiveCard(body, twin(words, knowledge));
+  const seen = pictureButton(words, parts);
+  const body = [...answerBody(words.text, gravity), ...actionSets([...seen, ...buttonsOf(words, answer, knowledge)]), ...(taught ? careTeam(taught, careTeamParts(parts)) : [])];
+  return adaptiveCard(body, [twin(words, knowledge), ...seen.map(({ title, url }) => `${title}: ${url}`)].join('\n\n'));
 }
 
 /** For what is said without an answer: the welcome. */
@@ -53,6 +57,11 @@ function buttonsOf({ buttons }: Words, answer: Answer, { messages }: KnowledgeBa
   const inPlace: ReadonlySet<string> = new Set([...replacing, messages.helpfulYes]);
   const about = entryOf(answer)?.id;
   return buttons.map((title) => (inPlace.has(title) ? inPlaceButton : sayButton)({ title, ...(about === undefined ? {} : { about }) }));
+}
+
+/** Teams shows no drawings (SVG) on a card. The words say what there is to see; a browser shows it. */
+function pictureButton({ picture }: Words, { knowledge, pictures }: Pick<CardParts, 'knowledge' | 'pictures'>): OpenUrlAction[] {
+  return picture === undefined || pictures === '' ? [] : [{ type: 'Action.OpenUrl', title: knowledge.messages.cardPicture, tooltip: picture.alt, url: pictureAddress(picture, pictures) }];
 }
 
 function twin({ text, buttons }: Words, { messages }: KnowledgeBase): string {

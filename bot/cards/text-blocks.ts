@@ -1,6 +1,6 @@
 /**
  * Markdown as text blocks. Teams reads a part of Markdown only (bold, italic, lists, links), and wants a block of its own for each paragraph.
- * Links to a telephone number dial on phones; desktops may leave them dead (microsoft/AdaptiveCards, issues 3534 and 3905). So a link's text is its number.
+ * Links to a telephone number dial on phones; desktops may leave them dead (reports to microsoft/AdaptiveCards, 2019 and 2020). So a link's text is its number.
  */
 import type { TextBlock } from './adaptive-card';
 

@@ -1,9 +1,10 @@
 import { newConversation } from '../../../assistant/conversation';
 import { readCardAction } from '../../../bot/cards/card-action';
 import { wordsFor } from '../../../bot/words';
-import { also, entryAnswer, knowledge, someEntry } from './every-answer';
-import { mistakesOf } from './card-rules';
-import { button, buttons, card, patientText, received, say } from './in-teams';
+import { render } from '../../../bot/render';
+import { also, entryAnswer, everyAnswer, knowledge, someEntry } from './every-answer';
+import { cardOf, mistakesOf } from './card-rules';
+import { button, buttons, card, links, patientText, received, say } from './in-teams';
 
 const { messages } = knowledge;
 const entry = someEntry('latch-how');
@@ -32,6 +33,19 @@ test('short ones stand side by side, long ones have a row of their own, and none
   const rows = body.flatMap((element) => (element.type === 'ActionSet' ? [element.actions.map(({ title }) => title)] : []));
   expect(rows).toContainEqual([messages.helpfulYes, messages.helpfulNo]);
   expect(rows.slice(0, -1).flat()).toEqual(wordsFor(entryAnswer(entry), knowledge).buttons);
+});
+
+describe('the picture of a step', () => {
+  const step = everyAnswer.find(({ answer }) => answer.kind === 'guide' && answer.saying.kind === 'step' && answer.saying.step.picture !== undefined)?.answer;
+
+  test('opens in a browser, for Teams shows no drawings', () => {
+    const picture = step?.kind === 'guide' && step.saying.kind === 'step' ? step.saying.step.picture : undefined;
+    expect(step && button(card(step), messages.cardPicture)).toMatchObject({ type: 'Action.OpenUrl', url: `https://bot.example/pictures/${picture?.name}.svg`, tooltip: picture?.alt });
+  });
+
+  test('has no button where nobody has said under which address it is', () => {
+    expect(step && button(cardOf(render(step, { knowledge, received: received('personal'), pictures: '', links })), messages.cardPicture)).toBeUndefined();
+  });
 });
 
 describe('"Read more", pressed on the card', () => {
