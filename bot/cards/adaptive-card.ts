@@ -103,8 +103,8 @@ export interface AdaptiveCard {
 export const cardContentType = 'application/vnd.microsoft.card.adaptive';
 
 /**
- * The newest that Teams shows on every client: "Teams platform supports v1.5 or earlier of Adaptive Card features" for cards of bots, of message
- * extensions and of unfurled links (learn.microsoft.com, Teams platform, "Types of cards", read 2026-11-29; mobile is not excepted). Action.Execute needs 1.4 or newer.
+ * The newest that Teams shows on every client: it "supports v1.5 or earlier of Adaptive Card features for bot sent cards", and excepts no phone
+ * (learn.microsoft.com, Teams platform, "Types of cards", read 2026-11-29). Action.Execute needs 1.4 or newer.
  */
 const newestOfTeams = '1.5';
 
