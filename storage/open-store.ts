@@ -1,22 +1,25 @@
 /** One Store on the database the settings name. */
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { createActivityLog } from './activity-log';
 import { createConversations } from './conversations';
+import { createCutoff } from './cutoff';
 import { createDialogStates, createRunningStates } from './dialog-states';
 import type { Engine } from './engine';
 import { createErasure } from './erasure';
 import { keyFromFile } from './key-file';
+import { createLateStore } from './late-store';
 import { openPostgres } from './postgres/engine';
 import { openPool } from './postgres/pool';
-import { inTime, StorageProblem } from './problem';
+import { inTime, StorageProblem, type StorageProblemKind } from './problem';
 import { createOutcomeOf, createReceive, type LogLimits } from './receive';
-import { anyRow } from './rows';
 import { createCounts, createRateCounts, createSeenActivities } from './small-counts';
 import { makeDataFolder, openSqlite, sqliteFile } from './sqlite/engine';
 import { openSqliteReader } from './sqlite/reader';
 import { createStateRows } from './state-rows';
 import { missingStorageKey, readStorageKey } from './storage-key';
 import type { Counts, Store } from './store';
+import { watchTrouble } from './trouble';
 import { createTurns, type TurnLimits } from './turns';
 import { createVault, type Vault } from './vault';
 
@@ -39,6 +42,8 @@ export interface StorageSettings {
   readonly stateHours: number;
   readonly limits?: Partial<LogLimits & TurnLimits>;
   readonly clock?: () => number;
+  /** Milliseconds from any beginning, never set: by it a clock that was set forward is known. */
+  readonly steadyClock?: () => number;
   /** What the operator should know at the start. */
   readonly say: (sentence: string) => void;
 }
@@ -59,6 +64,39 @@ function openEngine({ dataFolder, databaseUrl, poolSize = 10, mostMegabytes = 4_
   return openPostgres({ databaseUrl, poolSize, limits: { ...defaultLimits, ...limits } });
 }
 
+/** What an operator mends outside, or what passes: the server can wait for it. The rest is settled by starting anew. */
+const passing: ReadonlySet<StorageProblemKind> = new Set<StorageProblemKind>(['unavailable', 'locked', 'full', 'read-only', 'corrupt']);
+
+const tryAgainMilliseconds = 5_000;
+
+/**
+ * As `openStore`; a database that cannot be used now is told, and opened as soon as it can be.
+ * @throws StorageProblem when the settings are not fit, or the tables are those of a newer version.
+ */
+export async function openStoreOrWait(settings: StorageSettings, everyMilliseconds = tryAgainMilliseconds): Promise<Store> {
+  try {
+    return await openStore(settings);
+  } catch (problem) {
+    if (!(problem instanceof StorageProblem) || !passing.has(problem.kind)) throw problem;
+    settings.say(problem.message);
+    const { databaseUrl, say } = settings;
+    return createLateStore({ problem, say, everyMilliseconds, open: () => openStore(settings), sharedBy: reachOf(databaseUrl), secretFor: secretsWithoutDatabase(settings) });
+  }
+}
+
+/** The same secrets as with the database, unless the key stands in a folder that cannot be read: then others, until the next start. */
+function secretsWithoutDatabase(settings: StorageSettings): Store['secretFor'] {
+  try {
+    return openVault(settings).secretFor;
+  } catch {
+    return createVault({ newest: randomBytes(32), older: [] }).secretFor;
+  }
+}
+
+function reachOf(databaseUrl: string | undefined): Store['sharedBy'] {
+  return databaseUrl === undefined ? 'nobody' : 'instances';
+}
+
 /** @throws StorageProblem, with the remedy, when the settings or the database are not fit. */
 export async function openStore(settings: StorageSettings): Promise<Store> {
   if (settings.databaseUrl === undefined) makeDataFolder(settings.dataFolder);
@@ -76,11 +114,15 @@ export function openCounts({ dataFolder, databaseUrl }: Pick<StorageSettings, 'd
   return { read: createCounts({ query }).read, close };
 }
 
-function assemble(engine: Engine, vault: Vault, { stateHours, clock = Date.now, limits: given }: StorageSettings): Store {
-  const limits = { ...defaultLimits, ...given };
-  const rows = createStateRows({ vault, clock, hours: stateHours });
+function assemble(given: Engine, vault: Vault, { databaseUrl, stateHours, clock = Date.now, steadyClock = () => performance.now(), limits: bounds }: StorageSettings): Store {
+  const { engine, check } = watchTrouble(given);
+  const limits = { ...defaultLimits, ...bounds };
+  const cutoff = createCutoff({ clock, steadyClock });
+  const rows = createStateRows({ vault, clock, oldest: () => cutoff(stateHours) });
   const running = createRunningStates();
   return {
+    sharedBy: reachOf(databaseUrl),
+    secretFor: vault.secretFor,
     conversations: createConversations({ engine, clock }),
     receive: createReceive({ engine, vault, clock, limits }),
     outcomeOf: createOutcomeOf(engine),
@@ -93,7 +135,7 @@ function assemble(engine: Engine, vault: Vault, { stateHours, clock = Date.now, 
     counts: createCounts(engine),
     ...createErasure({ engine, rows, clock }),
     check: async () => {
-      await inTime(engine.query('SELECT 1 AS alive', [], anyRow), checkMilliseconds, silent);
+      await inTime(check(), checkMilliseconds, silent);
       return { unreadable: vault.unreadable() };
     },
     backup: engine.backup,

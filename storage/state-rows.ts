@@ -36,8 +36,8 @@ export interface StateRows {
 export interface StateRowsParts {
   readonly vault: Vault;
   readonly clock: () => number;
-  /** Hours after which a state that was not written is gone. */
-  readonly hours: number;
+  /** The time before which a state that was not written is gone. */
+  readonly oldest: () => number;
 }
 
 const Row = z.object({ key_mark: z.string(), etag: z.string(), sealed: bytes });
@@ -60,8 +60,7 @@ async function insert(query: Query, { vault, clock }: StateRowsParts, { key, jso
 }
 
 export function createStateRows(parts: StateRowsParts): StateRows {
-  const { vault, clock, hours } = parts;
-  const oldest = (): number => clock() - hours * 3_600_000;
+  const { vault, oldest } = parts;
 
   async function remove(query: Query, key: string): Promise<void> {
     const marks = marksOf(vault, key);

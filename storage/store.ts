@@ -112,7 +112,7 @@ export interface RateWindow {
 
 /** Counts shared by all instances. Keys (addresses, conversations) are kept as keyed hashes, and only as long as their window. */
 export interface RateCounts {
-  /** Counts one, and tells how many there are now. */
+  /** Counts one, and tells how many there are now. One statement each. */
   readonly count: (key: string, seconds: number) => Promise<RateWindow>;
   readonly look: (key: string) => Promise<RateWindow>;
 }
@@ -141,6 +141,10 @@ export interface Health {
 }
 
 export interface Store {
+  /** Who else may use the same database at the same time: nobody, or further instances of this server. */
+  readonly sharedBy: 'nobody' | 'instances';
+  /** A secret of 64 hexadecimal digits, the same as long as STORAGE_KEY (or the key in the data folder) is, on every instance. */
+  readonly secretFor: (purpose: string) => string;
   readonly conversations: Conversations;
   /** Stores a post durably before the bot sees it. A known client id is neither stored nor numbered again. */
   readonly receive: (conversationId: string, post: Post) => Promise<Received>;
@@ -163,7 +167,7 @@ export interface Store {
   readonly forgetOlderThan: (time: number) => Promise<void>;
   /** Deletes all there is about a conversation, of any channel. A turn that runs is not committed. */
   readonly erase: (conversationId: string) => Promise<void>;
-  /** @throws StorageProblem when the database does not answer within two seconds. */
+  /** @throws StorageProblem when the database does not answer within two seconds, or could not keep what it was given and still cannot. */
   readonly check: () => Promise<Health>;
   /** Writes a complete, encrypted copy to a new file, while everything runs. PostgreSQL has a tool of its own for that. */
   readonly backup: (path: string) => Promise<void>;

@@ -12,6 +12,8 @@ export interface Vault {
   readonly open: (sealed: Uint8Array, place: Place) => string | undefined;
   /** The keyed hash of a text, under each key, the newest first. */
   readonly marksOf: (text: string) => Marks;
+  /** A secret for another purpose, from the newest key. It tells nothing about that key. */
+  readonly secretFor: (purpose: string) => string;
   /** Values met so far that could not be opened. */
   readonly unreadable: () => number;
 }
@@ -92,6 +94,7 @@ export function createVault({ newest, older }: VaultParts): Vault {
       const mark = ({ marking }: Key): string => createHmac('sha256', marking).update(text).digest().subarray(0, markBytes).toString('base64url');
       return [mark(key), ...olderKeys.map(mark)];
     },
+    secretFor: (purpose) => derive(newest, `secret for ${purpose}`, 32).toString('hex'),
     unreadable: () => unreadable,
   };
 }

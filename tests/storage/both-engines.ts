@@ -31,7 +31,7 @@ export function onBothEngines(tests: (given: Given) => void): void {
     beforeEach(async () => {
       given.now = 1_700_000_000_000;
       given.home = await engine.home();
-      given.store = await given.home.open({ clock: () => given.now });
+      given.store = await given.home.open({ clock: () => given.now, steadyClock: () => given.now });
       await openConversation(given.store);
     }, 20_000);
     afterEach(() => given.home.leave(), 20_000);

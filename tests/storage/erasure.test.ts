@@ -72,7 +72,7 @@ onBothEngines((given) => {
       await given.store.dialogStates.write({ a: { n: 1 } });
       await given.store.seenActivities.firstTime('k', hour);
       await given.store.close();
-      given.store = await given.home.open({ clock: () => given.now, storageKey: 'another key of more than thirty-two characters', oldStorageKeys: [given.home.settings.storageKey ?? ''] });
+      given.store = await given.home.open({ clock: () => given.now, steadyClock: () => given.now, storageKey: 'another key of more than thirty-two characters', oldStorageKeys: [given.home.settings.storageKey ?? ''] });
       expect(await said(given.store)).toEqual(['old words']);
       expect(await say(given.store, 'old words', 'm1')).toMatchObject({ kind: 'known' });
       expect((await given.store.dialogStates.read(['a']))['a']).toMatchObject({ n: 1 });
@@ -87,7 +87,7 @@ onBothEngines((given) => {
       const { activityId } = await say(given.store, 'old words', 'm1');
       await given.store.dialogStates.write({ [stateKey]: { turns: 5 } });
       await given.store.close();
-      given.store = await given.home.open({ clock: () => given.now, storageKey: 'another key of more than thirty-two characters' });
+      given.store = await given.home.open({ clock: () => given.now, steadyClock: () => given.now, storageKey: 'another key of more than thirty-two characters' });
       await say(given.store, 'new words');
       expect(await said(given.store)).toEqual(['new words']);
       expect(await turnsCounted(given.store)).toBe(0);
