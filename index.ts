@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import type { KnowledgeBase } from './assistant/knowledge/types';
 import { withholdNothing, withholdUnreviewed } from './assistant/withheld';
 import { assembleBot } from './bot/assemble';
+import { createDangerReply } from './bot/danger-reply';
 import { readinessOf } from './bot/readiness';
 import { readConfig } from './channels/config';
 import { createServer } from './channels/server';
 import { openTelemetry } from './channels/telemetry';
 import { createInsights } from './insights/insights';
 import { liveContent } from './live/live-content';
-import { openStore } from './storage/open-store';
+import { openStoreOrWait } from './storage/open-store';
 
 async function start(): Promise<void> {
   const config = readConfig();
@@ -21,13 +22,14 @@ async function start(): Promise<void> {
     onProgress: (what) => process.stderr.write(`${what}\n`),
     onChange: (sentence, isTaken) => telemetry.log[isTaken ? 'info' : 'error'](sentence),
   });
-  const opened = await openStore({ ...config.storage, stateHours: config.conversationHours, say: (sentence) => telemetry.log.warn(sentence) });
+  const opened = await openStoreOrWait({ ...config.storage, stateHours: config.conversationHours, say: (sentence) => telemetry.log.warn(sentence) });
   const { store, ...insights } = createInsights({ ...telemetry, store: opened });
   const assistant = insights.hearing({ answerTurn: (turn) => live.current().assistant.answerTurn(turn) });
   const shown = (): KnowledgeBase => live.current().shown;
   const server = createServer({
     config, ...telemetry, store,
     runBot: insights.watching(assembleBot({ ...config, dialogStates: store.dialogStates, assistant, knowledge: shown })),
+    dangerReply: createDangerReply({ ...config, assistant, knowledge: shown }),
     apology: () => live.current().knowledge.messages.apology,
     readiness: () => Promise.resolve(readinessOf({ ...live.current(), contentVersion: live.current().knowledge.contentVersion, contentProblems: live.problems() })),
     pageFolder: join(__dirname, 'page'),

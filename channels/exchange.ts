@@ -1,5 +1,6 @@
 /** One request and its answer, without the web framework: handlers take an Exchange and return a Reply. */
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { Activity } from 'botbuilder';
 
 /** Who is asking, as far as HTTP tells. */
 export interface Caller {
@@ -37,6 +38,10 @@ interface Refusal {
   /** For the developer who reads it; never holds anything the caller sent. */
   readonly message: string;
   readonly headers?: Headers;
+  /** What the bot says all the same; see danger-reply. */
+  readonly activities?: readonly Partial<Activity>[];
+  /** What went wrong, for our own log. */
+  readonly cause?: unknown;
 }
 
 /** A refusal the caller may read. Anything else that is thrown is ours, and is answered by a bare 500. */
@@ -45,17 +50,19 @@ export class Problem extends Error {
   readonly status: number;
   readonly code: string;
   readonly headers: Headers;
-  constructor({ status, code, message, headers = {} }: Refusal) {
-    super(message);
+  readonly activities?: readonly Partial<Activity>[];
+  constructor({ status, code, message, headers = {}, activities, cause }: Refusal) {
+    super(message, { cause });
     this.status = status;
     this.code = code;
     this.headers = headers;
+    this.activities = activities;
   }
 }
 
 /** The reply that tells a problem: in Direct Line's own form below its path, flat elsewhere. */
-export function problemReply({ status, code, message, headers }: Problem, path: string): Reply {
-  const body = path.startsWith('/v3/directline') ? { error: { code, message } } : { code, message };
+export function problemReply({ status, code, message, headers, activities }: Problem, path: string): Reply {
+  const body = path.startsWith('/v3/directline') ? { error: { code, message }, activities } : { code, message };
   return { status, body, headers };
 }
 

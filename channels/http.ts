@@ -10,7 +10,8 @@ import { callerOf, Problem, problemReply, type Exchange, type Handler, type Head
 import { describeFailure } from './failure';
 import type { Limits } from './limits';
 import type { Metrics } from './metrics';
-import { asProblem, createStorageLog } from './storage-trouble';
+import { refuseUpgrade } from './refused-upgrade';
+import { asProblem, createStorageLog, troubleIn } from './storage-trouble';
 import { findUnreadable, setTimeouts } from './node-server';
 import type { Screening } from './origins';
 import type { RequestWatch } from './request-watch';
@@ -38,6 +39,8 @@ export interface HttpServer {
   readonly route: (method: 'GET' | 'POST', path: string, handler: Handler) => void;
   /** For WebSockets; other offers are ignored, as if they had not been made. */
   readonly onUpgrade: (handler: UpgradeHandler) => void;
+  /** Answers an offered WebSocket by the error, seen and counted like the answer to any request. */
+  readonly refuseUpgrade: (request: IncomingMessage, socket: Duplex, error: unknown) => void;
   /** Resolves with the port. Rejects with a sentence for the operator when the port is taken. */
   readonly listen: (place: Place) => Promise<number>;
   readonly node: NodeServer;
@@ -80,7 +83,8 @@ interface Reporting extends Pick<HttpParts, 'watch'> {
 function createReport(log: Logger): Report {
   const isStorage = createStorageLog(log);
   return (error) => {
-    if (!(error instanceof Problem) && !isStorage(error)) log.error(describeFailure(error), 'request failed');
+    const trouble = troubleIn(error);
+    if (trouble !== undefined && !isStorage(trouble)) log.error(describeFailure(trouble), 'request failed');
   };
 }
 
@@ -201,6 +205,10 @@ export function createHttpServer(parts: HttpParts): HttpServer {
       socket.once('close', sockets.socketClosed);
       handler(request, socket, head);
     }),
+    refuseUpgrade: (request, socket, error) => {
+      reporting.report(error);
+      refuseUpgrade(request, socket, { problem: asProblem(error), watch });
+    },
     listen: (place) => listen(server, place, log),
     node,
   };

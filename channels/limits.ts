@@ -19,6 +19,8 @@ export interface Limits {
   readonly requestMilliseconds: number;
   /** Milliseconds a post waits for the bot, on Direct Line and at `/api/messages`. 15 s is what Direct Line and Teams give a bot (their documentation). */
   readonly turnMilliseconds: number;
+  /** Milliseconds after which a danger is answered by the words alone, whatever keeps the turn. */
+  readonly dangerMilliseconds: number;
   /** Milliseconds after which a turn that never ends no longer holds back the conversation's next one. */
   readonly hungTurnMilliseconds: number;
   /** Milliseconds for `/readyz` to hear from content and storage. */
@@ -59,6 +61,7 @@ export const defaultLimits: Limits = {
   headersMilliseconds: 10_000,
   requestMilliseconds: 30_000,
   turnMilliseconds: 15_000,
+  dangerMilliseconds: 3_000,
   hungTurnMilliseconds: 45_000,
   readinessMilliseconds: 3_000,
   closeMilliseconds: 5_000,

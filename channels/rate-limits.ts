@@ -1,6 +1,16 @@
-/** The door to rate-limiter-flexible. Counts live in this process and only as long as their window; addresses go nowhere else. */
+/**
+ * How often somebody may do something. The door to rate-limiter-flexible.
+ *
+ * With one process on its own database the counts live in that process: nothing is written for a request. Where several
+ * instances share a database they count together there, one statement for each look or count; when that fails or is slow,
+ * the instance goes on by a count of its own, since a limit must never be what refuses a parent. Whoever is over the limit
+ * is refused without asking the database again until the window ends, so that a flood does not reach it.
+ */
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { StorageProblem } from '../storage/problem';
+import type { RateWindow, Store } from '../storage/store';
 import { Problem } from './exchange';
+import { within } from './within';
 
 export interface RateLimit {
   /** Counts one. @throws Problem 429 with Retry-After in whole seconds. */
@@ -10,16 +20,23 @@ export interface RateLimit {
 }
 
 export interface RateLimitParts {
+  /** Keeps the counts of different limits apart. */
+  readonly name: 'posts' | 'tokens' | 'wrong secrets';
   readonly most: number;
   readonly seconds: number;
 }
+
+export type CreateRateLimit = (parts: RateLimitParts) => RateLimit;
+
+/** Milliseconds for the database to count; a parent's message does not wait longer for that. Engineering choice of 2026-11-29. */
+const patienceMilliseconds = 500;
 
 function tooMany(millisecondsToWait: number): Problem {
   const seconds = Math.max(1, Math.ceil(millisecondsToWait / 1_000));
   return new Problem({ status: 429, code: 'TooManyRequests', message: `Too many requests: wait ${seconds} s.`, headers: { 'retry-after': String(seconds) } });
 }
 
-export function createRateLimit({ most, seconds }: RateLimitParts): RateLimit {
+function inThisProcess({ most, seconds }: RateLimitParts): RateLimit {
   const limiter = new RateLimiterMemory({ points: most, duration: seconds });
   return {
     count: async (key) => {
@@ -34,4 +51,50 @@ export function createRateLimit({ most, seconds }: RateLimitParts): RateLimit {
       if (state !== null && state.remainingPoints <= 0) throw tooMany(state.msBeforeNext);
     },
   };
+}
+
+/** Undefined when the storage is away or slow. */
+async function windowInTime(asked: Promise<RateWindow>): Promise<RateWindow | undefined> {
+  try {
+    const found = await within(asked, patienceMilliseconds);
+    return found === 'late' ? undefined : found;
+  } catch (error) {
+    if (error instanceof StorageProblem) return undefined;
+    throw error;
+  }
+}
+
+function acrossInstances(parts: RateLimitParts, rateCounts: Store['rateCounts']): RateLimit {
+  const { name, most, seconds } = parts;
+  const own = inThisProcess(parts);
+  /** Those over the limit, until when. */
+  const over = new RateLimiterMemory({ points: 1, duration: seconds });
+  const keyOf = (key: string): string => `${name} ${key}`;
+
+  async function refuseKnown(key: string): Promise<void> {
+    const known = await over.get(key);
+    if (known !== null && known.msBeforeNext > 0) throw tooMany(known.msBeforeNext);
+  }
+  async function refuse(key: string, millisecondsLeft: number): Promise<never> {
+    await over.set(key, 1, Math.max(1, Math.ceil(millisecondsLeft / 1_000)));
+    throw tooMany(millisecondsLeft);
+  }
+  return {
+    count: async (key) => {
+      await refuseKnown(key);
+      const window = await windowInTime(rateCounts.count(keyOf(key), seconds));
+      if (window === undefined) return own.count(key);
+      if (window.count > most) await refuse(key, window.millisecondsLeft);
+    },
+    check: async (key) => {
+      await refuseKnown(key);
+      const window = await windowInTime(rateCounts.look(keyOf(key)));
+      if (window === undefined) return own.check(key);
+      if (window.count >= most) await refuse(key, window.millisecondsLeft);
+    },
+  };
+}
+
+export function createRateLimits({ sharedBy, rateCounts }: Pick<Store, 'sharedBy' | 'rateCounts'>): CreateRateLimit {
+  return (parts) => (sharedBy === 'instances' ? acrossInstances(parts, rateCounts) : inThisProcess(parts));
 }

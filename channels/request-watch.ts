@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Config } from './config';
 import { withRequestId } from './log';
+import type { Headers, Problem } from './exchange';
 import type { Metrics, SeenRequest } from './metrics';
 import type { Telemetry } from './telemetry';
 
@@ -12,6 +13,8 @@ export interface RequestWatch {
   readonly routed: (request: IncomingMessage, route: string) => void;
   /** By our own code. */
   readonly refused: (request: IncomingMessage, code: string) => void;
+  /** For an offered WebSocket, which has no answer of Node's: seen at once. Returns the headers its answer gets. */
+  readonly refusedUpgrade: (request: IncomingMessage, problem: Pick<Problem, 'status' | 'code'>) => Headers;
   /** Answers the request: within its span, its id in whatever is logged meanwhile. */
   readonly during: (request: IncomingMessage, answer: () => Promise<void>) => Promise<void>;
 }
@@ -40,6 +43,9 @@ function idOf({ headers }: IncomingMessage, proxyCount: number): string {
 
 const methods = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
 
+/** The one place where WebSockets are taken. */
+const streamRoute = '/v3/directline/conversations/:conversationId/stream';
+
 /** Asked every few seconds by machines. */
 const quietRoutes = new Set(['/healthz', '/readyz', '/metrics']);
 
@@ -48,14 +54,22 @@ function spanFacts({ id, method, route }: Passage) {
   return { requestId: id, 'http.request.method': method, 'http.route': route };
 }
 
+type Tell = (id: string, seen: SeenRequest) => void;
+
+function createTell({ log, metrics }: Pick<RequestWatchParts, 'log' | 'metrics'>): Tell {
+  return (id, seen) => {
+    const level = quietRoutes.has(seen.route) ? 'debug' : 'info';
+    log[level]({ requestId: id, ...seen, milliseconds: Math.round(seen.milliseconds) }, 'request');
+    metrics.request(seen);
+  };
+}
+
 export function createRequestWatch({ log, metrics, traces, config }: RequestWatchParts): RequestWatch {
   const passages = new WeakMap<IncomingMessage, Passage>();
+  const tell = createTell({ log, metrics });
 
   function end({ id, route, method, response: { statusCode: status }, refusal }: Passage, milliseconds: number): void {
-    const seen: SeenRequest = { route, method, status, milliseconds, refusal };
-    const level = quietRoutes.has(route) ? 'debug' : 'info';
-    log[level]({ requestId: id, ...seen, milliseconds: Math.round(milliseconds) }, 'request');
-    metrics.request(seen);
+    tell(id, { route, method, status, milliseconds, refusal });
   }
 
   return {
@@ -74,6 +88,11 @@ export function createRequestWatch({ log, metrics, traces, config }: RequestWatc
     refused: (request, code) => {
       const passage = passages.get(request);
       if (passage) passage.refusal = code;
+    },
+    refusedUpgrade: (request, { status, code }) => {
+      const id = idOf(request, config.proxyCount);
+      tell(id, { route: streamRoute, method: 'GET', status, milliseconds: 0, refusal: code });
+      return { [header]: id };
     },
     during: (request, answer) => {
       const passage = passages.get(request);

@@ -2,10 +2,12 @@
 import type { TurnContext } from 'botbuilder';
 import type { Store } from '../storage/store';
 import type { Config } from './config';
+import { withoutFailing, type DangerReply } from './danger-reply';
 import { serveDirectLine } from './directline/service';
 import { Problem, problemReply, type Exchange } from './exchange';
 import { answerHealth, askInTime, createReadinessHandler, type Readiness } from './health';
 import { createHttpServer, type HttpServer } from './http';
+import { createLateDanger } from './late-danger';
 import { defaultLimits, type Limits } from './limits';
 import { createMetricsEndpoint } from './metrics-endpoint';
 import { screenOrigin, type Screening } from './origins';
@@ -27,6 +29,8 @@ export interface ServerParts extends Telemetry {
   readonly runBot: (context: TurnContext) => Promise<void>;
   /** What a parent reads when a turn failed; from `content/`. */
   readonly apology: () => string;
+  /** What a parent reads when the words tell of a danger and the turn failed or is slow. */
+  readonly dangerReply: DangerReply;
   readonly readiness: () => Promise<Readiness>;
   /** Holds `portal.html`, `chat.html` and `assets/`. */
   readonly pageFolder: string;
@@ -95,9 +99,11 @@ export function createServer(parts: ServerParts): BotServer {
     }
   };
   const http = createHttpServer({ log, limits, screen, watch: createRequestWatch(parts), sockets: parts.metrics });
-  const answerError = createTurnErrorHandler(parts);
+  const dangerReply = withoutFailing(parts.dangerReply, log);
+  const answerError = createTurnErrorHandler({ ...parts, dangerReply });
   const turnOrder = createTurnOrder({ limits, answerError, log });
-  const shared = { config, limits, log, runBot, answerError, store: parts.store, middleware: [createRepeatFilter(parts.store, limits), turnOrder] };
+  const middleware = [createLateDanger({ dangerReply, limits, log }), createRepeatFilter(parts.store, limits), turnOrder];
+  const shared = { config, limits, log, runBot, answerError, dangerReply, store: parts.store, middleware };
 
   http.route('POST', '/api/messages', createTeamsEndpoint(shared));
   const directLine = serveDirectLine(http, shared);

@@ -17,6 +17,11 @@ export function asProblem(error: unknown): Problem {
 /** Milliseconds: a database that is away fails every request, and one line says it. */
 const quietMilliseconds = 10_000;
 
+/** What is behind an error: of a Problem its cause, if it has one, and nothing if it is a plain refusal. */
+export function troubleIn(error: unknown): unknown {
+  return error instanceof Problem ? error.cause : error;
+}
+
 /** Logs a storage's sentence, at most every ten seconds. False for any other error. */
 export function createStorageLog(log: Logger): (error: unknown) => boolean {
   let quietUntil = 0;

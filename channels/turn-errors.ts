@@ -1,7 +1,9 @@
 /** What happens when a turn fails: the operator learns where, the parent reads one sentence, nobody reads what was written. */
 import type { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
+import type { DangerReply } from './danger-reply';
 import { describeFailure } from './failure';
+import { createStorageLog } from './storage-trouble';
 
 /** The turn failed and not even the apology could be sent: the channel must be told, so that it can try again. */
 export class TurnFailed extends Error {
@@ -15,14 +17,21 @@ export class TooManyTurns extends Error {
 
 export type TurnErrorHandler = (context: TurnContext, error: Error) => Promise<void>;
 
-/** The `onTurnError` of both adapters. */
-export function createTurnErrorHandler({ log, apology }: { readonly log: Logger; readonly apology: () => string }): TurnErrorHandler {
+export interface TurnErrorParts {
+  readonly log: Logger;
+  readonly apology: () => string;
+  readonly dangerReply: DangerReply;
+}
+
+/** The `onTurnError` of both adapters. A danger is answered by its card rather than by an apology. */
+export function createTurnErrorHandler({ log, apology, dangerReply }: TurnErrorParts): TurnErrorHandler {
+  const isStorage = createStorageLog(log);
   return async (context, error) => {
     // These two were dealt with further in, or call for a status rather than a sentence.
     if (error instanceof TurnFailed || error instanceof TooManyTurns) throw error;
-    log.error(describeFailure(error), 'turn failed');
+    if (!isStorage(error)) log.error(describeFailure(error), 'turn failed');
     try {
-      await context.sendActivity(apology());
+      await context.sendActivity(dangerReply(context.activity) ?? apology());
     } catch (cause) {
       log.error(describeFailure(cause), 'apology could not be sent');
       throw new TurnFailed('The turn failed, and so did the apology.', { cause });

@@ -55,8 +55,10 @@ export async function liveContent(parts: LiveContentParts): Promise<LiveContent>
   for (const name of exampleFacts(current.knowledge.site)) parts.onProgress(`content/site.yaml: "${name}" is still an example value, not a real one of yours. Replace it before parents use this.`);
   let seen = await fingerprintOf(parts.contentFolder);
   let problems: readonly string[] = [];
+  let unreadable: readonly string[] = [];
   const look = async (): Promise<void> => {
     const found = await fingerprintOf(parts.contentFolder);
+    unreadable = [];
     if (found === seen) return;
     seen = found;
     problems = await learnInBackground(parts);
@@ -64,8 +66,12 @@ export async function liveContent(parts: LiveContentParts): Promise<LiveContent>
     if (problems.length === 0) current = loadContent(parts);
     parts.onChange(problems.length === 0 ? `The content is now version ${current.knowledge.contentVersion}` : `The edited content is not used: ${problems.join(' ')}`, problems.length === 0);
   };
-  const stop = repeat(look, parts.everySeconds, (error) => (problems = [`The content folder cannot be read: ${error instanceof Error ? error.message : String(error)}`]));
-  return { current: () => current, problems: () => problems, stop };
+  const stop = repeat(look, parts.everySeconds, (error) => {
+    const sentence = `The content folder cannot be read, and what was read before stays in use: ${error instanceof Error ? error.message : String(error)}`;
+    if (unreadable.length === 0) parts.onChange(sentence, false);
+    unreadable = [sentence];
+  });
+  return { current: () => current, problems: () => [...problems, ...unreadable], stop };
 }
 
 /** Facts that a hospital has not yet replaced by its own. */

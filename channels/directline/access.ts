@@ -40,8 +40,8 @@ export async function checkSecret(exchange: Exchange, { config, wrongSecrets }: 
   const { directLineSecret, proxyCount } = config;
   if (directLineSecret === undefined) throw new Problem({ status: 403, code: 'SecretNotConfigured', message: 'This server has no Direct Line secret: set DIRECT_LINE_SECRET. Pages ask /widget/token instead.' });
   const address = clientAddress(exchange, proxyCount);
-  await wrongSecrets.check(address);
-  if (isSame(bearerOf(exchange), directLineSecret)) return;
+  // Looked up for the right one, counted for a wrong one: one question to the storage either way.
+  if (isSame(bearerOf(exchange), directLineSecret)) return wrongSecrets.check(address);
   await wrongSecrets.count(address);
   throw new Problem({ status: 401, code: 'BadSecret', message: 'Send the Direct Line secret as "Authorization: Bearer …".', headers: { 'www-authenticate': 'Bearer' } });
 }

@@ -1,20 +1,24 @@
 /** Start, go on, post and poll: Direct Line's four calls on a conversation. */
 import { z } from 'zod';
 import { objectBody } from '../body';
-import { Problem, type Handler } from '../exchange';
+import { Problem, type Exchange, type Handler, type Reply } from '../exchange';
 import type { Limits } from '../limits';
-import { createRateLimit } from '../rate-limits';
+import type { CreateRateLimit } from '../rate-limits';
 import { within } from '../within';
 import { readPass } from './access';
 import type { Outcome, Store } from '../../storage/store';
 import { frameOf } from './frame';
+import type { DangerWatch } from './danger-watch';
 import { createEntrance, type Entrance, type EntranceParts } from './entrance';
-import { languageTag, readPostedActivity } from './posted-activity';
+import { languageTag, readPostedActivity, type PostedActivity } from './posted-activity';
+import type { Pass } from './tokens';
 import { beginning, readWatermark } from './watermark';
 
 export interface ConversationRouteParts extends EntranceParts {
   readonly store: Pick<Store, 'log'>;
   readonly limits: Limits;
+  readonly createRateLimit: CreateRateLimit;
+  readonly watchDanger: DangerWatch;
 }
 
 export interface ConversationRoutes {
@@ -28,28 +32,30 @@ export interface ConversationRoutes {
 
 const StartWishes = z.object({ locale: languageTag });
 
-function checkOutcome(outcome: Outcome | 'late'): void {
-  switch (outcome) {
-    case 'answered':
-      return;
-    case 'failed':
-      throw new Problem({ status: 502, code: 'BotFailed', message: 'The bot could not answer this message.' });
-    // The message is stored and the bot goes on: its answer comes by the stream, and the same post sent again is taken as this one.
-    case 'late':
-      throw new Problem({ status: 504, code: 'BotTimedOut', message: 'The bot has not answered in time; its answer may still come.' });
-  }
+/** Once the message is stored the bot goes on: its answer comes by the stream, and the same post sent again is taken as this one. */
+function timedOut(): Problem {
+  return new Problem({ status: 504, code: 'BotTimedOut', message: 'The bot has not answered in time; its answer may still come.' });
 }
 
-function createPostHandler(entrance: Entrance, { tokens, turns, limits }: ConversationRouteParts): Handler {
-  const posts = createRateLimit({ most: limits.postsPerTenSeconds, seconds: 10 });
+function createPostHandler(entrance: Entrance, { tokens, turns, limits, createRateLimit, watchDanger }: ConversationRouteParts): Handler {
+  const posts = createRateLimit({ name: 'posts', most: limits.postsPerTenSeconds, seconds: 10 });
+
+  async function take(exchange: Exchange, pass: Pass, posted: PostedActivity): Promise<{ readonly id: string; readonly outcome: Outcome }> {
+    const { conversation } = await entrance.resume(exchange, pass);
+    const { id, outcome } = await turns.post(conversation, posted, entrance.addressFor(exchange));
+    return { id, outcome: await outcome };
+  }
+  async function answerInTime(exchange: Exchange, pass: Pass, posted: PostedActivity): Promise<Reply> {
+    const taken = await within(take(exchange, pass, posted), limits.turnMilliseconds);
+    if (taken === 'late') throw timedOut();
+    if (taken.outcome === 'failed') throw new Problem({ status: 502, code: 'BotFailed', message: 'The bot could not answer this message.' });
+    return { status: 200, body: { id: taken.id } };
+  }
   return async (exchange) => {
     const pass = await readPass(exchange, tokens);
     await posts.count(pass.conversationId);
     const posted = readPostedActivity(objectBody(exchange, limits), limits);
-    const { conversation } = await entrance.resume(exchange, pass);
-    const { id, outcome } = await turns.post(conversation, posted, entrance.addressFor(exchange));
-    checkOutcome(await within(outcome, limits.turnMilliseconds));
-    return { status: 200, body: { id } };
+    return watchDanger({ conversationId: pass.conversationId, posted }, () => answerInTime(exchange, pass, posted));
   };
 }
 

@@ -13,7 +13,10 @@ export interface Listener {
 export interface Listeners {
   /** Sends what is stored after the watermark, then everything new; dismisses the listener before. Returns how to stop. */
   readonly listen: (conversationId: string, listener: Listener, watermark: number) => () => void;
-  /** Sends without storing: a typing sign is no longer true when a client comes back. Only to a listener of this instance. */
+  /**
+   * Sends without storing: a typing sign is no longer true when a client comes back. Only to a listener of this instance, and
+   * what has an id only once to each.
+   */
   readonly announce: (conversationId: string, activity: Partial<Activity>) => void;
   /** Resolves when everybody has been sent what is stored now. */
   readonly settled: () => Promise<void>;
@@ -22,7 +25,7 @@ export interface Listeners {
 
 interface Feed {
   readonly listener: Listener;
-  readonly announce: (json: string) => void;
+  readonly announce: (activity: Partial<Activity>) => void;
   readonly settled: () => Promise<void>;
   readonly stop: () => void;
 }
@@ -76,6 +79,7 @@ function createReading(readOnce: () => Promise<void>): Reading {
 
 function createFeed({ store, conversationId, listener, watermark }: FeedParts): Feed {
   let cursor = watermark;
+  const announced = new Set<string>();
   const reading = createReading(async () => {
     const batch = await store.log.after(conversationId, cursor);
     if (batch === undefined) return listener.dismiss('ended');
@@ -87,7 +91,11 @@ function createFeed({ store, conversationId, listener, watermark }: FeedParts): 
   reading.wake();
   return {
     listener,
-    announce: (json) => listener.send(frameOf([json], cursor)),
+    announce: (activity) => {
+      if (activity.id !== undefined && announced.has(activity.id)) return;
+      if (activity.id !== undefined) announced.add(activity.id);
+      listener.send(frameOf([JSON.stringify(activity)], cursor));
+    },
     settled: reading.settled,
     stop: () => {
       reading.stop();
@@ -110,7 +118,7 @@ export function createListeners(store: FeedParts['store']): Listeners {
         if (feeds.get(conversationId) === feed) feeds.delete(conversationId);
       };
     },
-    announce: (conversationId, activity) => feeds.get(conversationId)?.announce(JSON.stringify(activity)),
+    announce: (conversationId, activity) => feeds.get(conversationId)?.announce(activity),
     settled: async () => void (await Promise.all([...feeds.values()].map(({ settled }) => settled()))),
     dismissAll: () => {
       for (const { listener } of feeds.values()) listener.dismiss('ended');

@@ -7,12 +7,16 @@ import type { Config } from '../config';
 import type { HttpServer } from '../http';
 import type { Limits } from '../limits';
 import { describeFailure } from '../failure';
+import type { DangerReply } from '../danger-reply';
+import { createRateLimits } from '../rate-limits';
 import type { TurnErrorHandler } from '../turn-errors';
+import { systemCutoff, type Cutoff } from '../../storage/cutoff';
 import { StorageProblem } from '../../storage/problem';
 import type { Store } from '../../storage/store';
 import { DirectLineAdapter, type Logic } from './adapter';
 import { createConversationRoutes, type ConversationRoutes } from './conversation-routes';
 import { createConversations } from './conversations';
+import { createDangerWatch } from './danger-watch';
 import { createListeners } from './listeners';
 import { createStreams, type Streams } from './streams';
 import { createPseudonym } from './pseudonym';
@@ -28,6 +32,7 @@ export interface DirectLineParts {
   readonly runBot: Logic;
   readonly store: Store;
   readonly answerError: TurnErrorHandler;
+  readonly dangerReply: DangerReply;
 }
 
 export interface DirectLine extends Pick<Streams, 'sayGoodbye' | 'terminate'>, Pick<Turns, 'idle'> {
@@ -60,21 +65,25 @@ function unlessStorage(answerError: TurnErrorHandler): TurnErrorHandler {
 }
 
 /** Puts the routes on the server and returns what the server's end needs. */
-export function serveDirectLine(http: HttpServer, { config, limits, log, runBot, store, answerError }: DirectLineParts): DirectLine {
+export function serveDirectLine(http: HttpServer, { config, limits, log, runBot, store, answerError, dangerReply }: DirectLineParts): DirectLine {
   const listeners = createListeners(store);
   const adapter = new DirectLineAdapter(listeners, runBot);
   adapter.onTurnError = unlessStorage(answerError);
   const conversations = createConversations({ store, conversationHours: config.conversationHours });
-  const tokens = createTokens(config.tokenKey);
-  const tickets = createTickets({ tokenKey: config.tokenKey, store, limits });
+  const { tokenKey = store.secretFor('tokens') } = config;
+  const tokens = createTokens(tokenKey);
+  const tickets = createTickets({ tokenKey, store, limits });
   const turns = createTurns({ adapter, store, limits, log });
-  const streams = createStreams({ config, tickets, listeners, limits });
+  const streams = createStreams({ config, tickets, listeners, limits, refuseUpgrade: http.refuseUpgrade });
+  const createRateLimit = createRateLimits(store);
+  const watchDanger = createDangerWatch({ dangerReply, listeners, limits });
 
-  routeTokens(http, createTokenRoutes({ config, limits, log, tokens, pseudonym: createPseudonym(config.tokenKey) }));
-  routeConversations(http, createConversationRoutes({ config, limits, tokens, tickets, conversations, turns, store }));
+  routeTokens(http, createTokenRoutes({ config, limits, log, tokens, createRateLimit, pseudonym: createPseudonym(tokenKey) }));
+  routeConversations(http, createConversationRoutes({ config, limits, tokens, tickets, conversations, turns, store, createRateLimit, watchDanger }));
   http.onUpgrade(streams.upgrade);
 
-  const timer = setInterval(() => void forgetOld({ config, store, log }), forgetEveryMilliseconds).unref();
+  const cutoff = systemCutoff();
+  const timer = setInterval(() => void forgetOld({ config, store, log }, cutoff), forgetEveryMilliseconds).unref();
   return {
     idle: () => turns.idle().then(listeners.settled),
     sayGoodbye: streams.sayGoodbye,
@@ -87,9 +96,9 @@ export function serveDirectLine(http: HttpServer, { config, limits, log, runBot,
 }
 
 /** A storage that is away is told by `/readyz`; what is due is then deleted a minute later. */
-async function forgetOld({ config, store, log }: Pick<DirectLineParts, 'config' | 'store' | 'log'>): Promise<void> {
+async function forgetOld({ config, store, log }: Pick<DirectLineParts, 'config' | 'store' | 'log'>, cutoff: Cutoff): Promise<void> {
   try {
-    await store.forgetOlderThan(Date.now() - config.conversationHours * 3_600_000);
+    await store.forgetOlderThan(cutoff(config.conversationHours));
   } catch (error) {
     log.error(describeFailure(error), 'old conversations could not be deleted');
   }

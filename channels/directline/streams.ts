@@ -1,12 +1,12 @@
 /** The door to ws: one WebSocket per conversation, fed from its log. Clients say nothing here; they post over HTTP. */
-import { STATUS_CODES, type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Config } from '../config';
-import { callerOf, Problem, problemReply } from '../exchange';
+import { callerOf, Problem } from '../exchange';
+import type { HttpServer } from '../http';
 import type { Limits } from '../limits';
 import { foreignOrigin, isAllowedOrigin } from '../origins';
-import { asProblem } from '../storage-trouble';
 import type { Listeners } from './listeners';
 import type { Tickets } from './tickets';
 import { readWatermark } from './watermark';
@@ -23,6 +23,7 @@ export interface StreamsParts {
   readonly tickets: Pick<Tickets, 'redeem'>;
   readonly listeners: Pick<Listeners, 'listen'>;
   readonly limits: Limits;
+  readonly refuseUpgrade: HttpServer['refuseUpgrade'];
 }
 
 /** WebSocket close codes: the registered ones, and for a second socket one of our own from the range kept for that. */
@@ -31,12 +32,6 @@ const closeCodes = { goingAway: 1001, policy: 1008, collision: 4001, ended: 4002
 interface Admission {
   readonly conversationId: string;
   readonly watermark: number;
-}
-
-function refuse(socket: Duplex, problem: Problem): void {
-  const body = JSON.stringify(problemReply(problem, '/v3/directline').body);
-  const head = [`HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}`, 'Connection: close', 'Content-Type: application/json', 'X-Content-Type-Options: nosniff', `Content-Length: ${Buffer.byteLength(body)}`];
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());
 }
 
 function targetOf(request: IncomingMessage): URL {
@@ -111,7 +106,7 @@ export function createStreams(parts: StreamsParts): Streams {
       if (isClosing) throw new Problem({ status: 503, code: 'Closing', message: 'The server is closing.' });
       return await admit(request, parts);
     } catch (error) {
-      refuse(socket, asProblem(error));
+      parts.refuseUpgrade(request, socket, error);
       return undefined;
     }
   }

@@ -7,7 +7,7 @@ import { readOrigin, type Config } from '../config';
 import { Problem, type Exchange, type Handler } from '../exchange';
 import type { Limits } from '../limits';
 import { foreignOrigin } from '../origins';
-import { createRateLimit } from '../rate-limits';
+import type { CreateRateLimit } from '../rate-limits';
 import { checkSecret, newPass, readPass } from './access';
 import { createSignIn } from './sign-in';
 import { PortalUserId, type Pseudonym } from './pseudonym';
@@ -19,6 +19,7 @@ export interface TokenRouteParts {
   readonly log: Logger;
   readonly tokens: Tokens;
   readonly pseudonym: Pseudonym;
+  readonly createRateLimit: CreateRateLimit;
 }
 
 export interface TokenRoutes {
@@ -54,9 +55,9 @@ function checkPage(exchange: Exchange): void {
   if (originOf(exchange) === undefined && exchange.headers['sec-fetch-site'] !== 'same-origin') throw foreignOrigin();
 }
 
-export function createTokenRoutes({ config, limits, log, tokens, pseudonym }: TokenRouteParts): TokenRoutes {
-  const wrongSecrets = createRateLimit({ most: limits.wrongSecretsPerMinute, seconds: 60 });
-  const pageTokens = createRateLimit({ most: limits.tokensPerMinute, seconds: 60 });
+export function createTokenRoutes({ config, limits, log, tokens, pseudonym, createRateLimit }: TokenRouteParts): TokenRoutes {
+  const wrongSecrets = createRateLimit({ name: 'wrong secrets', most: limits.wrongSecretsPerMinute, seconds: 60 });
+  const pageTokens = createRateLimit({ name: 'tokens', most: limits.tokensPerMinute, seconds: 60 });
   const whoSignedIn = createSignIn({ config, limits, log });
   const userIdFor = (portalUserId: string | undefined): string | undefined => (portalUserId === undefined ? undefined : pseudonym(portalUserId));
 

@@ -37,7 +37,7 @@ export interface TurnsParts {
   readonly log: Logger;
 }
 
-const bot = { id: 'first-drops', name: 'First Drops', role: 'bot' };
+export const bot = { id: 'first-drops', name: 'First Drops', role: 'bot' };
 
 /** What every activity of a conversation has in common, seen from the bot. */
 function envelope({ id, userId }: Conversation): Partial<Activity> {

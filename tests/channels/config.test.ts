@@ -47,10 +47,6 @@ describe('settings that are fine', () => {
     expect(readConfig({ MicrosoftAppId: '', PORT: ' ', ALLOWED_ORIGINS: '' })).toMatchObject({ port: 3978, microsoftApp: undefined, allowedOrigins: [] });
   });
 
-  test('without TOKEN_KEY every start has another one', () => {
-    expect(readConfig({}).tokenKey).not.toBe(readConfig({}).tokenKey);
-  });
-
   test('origins lose the closing slash and the usual port, as browsers write them', () => {
     expect(readConfig({ ALLOWED_ORIGINS: 'https://Portal.example.org/, https://b.example:443,http://localhost:8080' }).allowedOrigins).toEqual(['https://portal.example.org', 'https://b.example', 'http://localhost:8080']);
   });

@@ -1,3 +1,6 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { SignJWT } from 'jose';
 import { bearer, Client, closeServers, generateToken, plainRefusal, portal, post, readConversation, readTokenReply, refusal, secret, startServer, tokenKey, userOf, type RunningServer } from './support';
 
@@ -185,11 +188,28 @@ describe('a token', () => {
     expect(await refusal(await fetch(`${url}/activities`))).toBe('401 BadToken');
   });
 
-  test('without TOKEN_KEY a token dies with the process', async () => {
+  describe('without TOKEN_KEY', () => {
     const environment = { TOKEN_KEY: '' };
-    const { token } = await generateToken(await startServer({ environment }));
-    const { address } = await startServer({ environment });
-    expect(await refusal(await post(`${address}${root}/conversations`, {}, bearer(token)))).toBe('401 BadToken');
+    const useAt = async (token: string, wishes: object): Promise<number> => {
+      const { address } = await startServer({ environment, ...wishes });
+      return (await post(`${address}${root}/conversations`, {}, bearer(token))).status;
+    };
+
+    test('a token outlives the process, by the key that was made in the data folder', async () => {
+      const dataFolder = await mkdtemp(path.join(tmpdir(), 'first-drops-data-'));
+      const before = await startServer({ environment, dataFolder });
+      const { token } = await generateToken(before);
+      await before.close();
+      expect(await useAt(token, { dataFolder })).toBe(201);
+    });
+
+    test('instances with one STORAGE_KEY take the tokens of each other, and of nobody with another key', async () => {
+      const storageKey = 'a storage key of more than thirty-two characters';
+      const { token } = await generateToken(await startServer({ environment, storage: { storageKey } }));
+      expect(await useAt(token, { storage: { storageKey } })).toBe(201);
+      expect(await useAt(token, { storage: { storageKey: `${storageKey}!` } })).toBe(401);
+      expect(await useAt(token, {})).toBe(401);
+    });
   });
 });
 

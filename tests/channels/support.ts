@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { readConfig, type Config, type Environment } from '../../channels/config';
 import { createServer, type ServerParts } from '../../channels/server';
 import { openTelemetry } from '../../channels/telemetry';
-import { openStore, type StorageSettings } from '../../storage/open-store';
+import { openStoreOrWait, type StorageSettings } from '../../storage/open-store';
 import type { Store } from '../../storage/store';
 
 export const secret = 'a-secret-for-tests-only';
@@ -27,14 +27,17 @@ export interface RunningServer {
 
 /** A folder of its own unless a test starts a second server on the same. */
 async function storeFor({ dataFolder, storage }: Wishes): Promise<Store> {
-  return openStore({ dataFolder: dataFolder ?? (await mkdtemp(path.join(tmpdir(), 'first-drops-data-'))), stateHours: 24, say: () => undefined, ...storage });
+  const settings = { dataFolder: dataFolder ?? (await mkdtemp(path.join(tmpdir(), 'first-drops-data-'))), stateHours: 24, say: () => undefined, ...storage };
+  return openStoreOrWait(settings, 50);
 }
 
-interface Wishes extends Partial<Pick<ServerParts, 'runBot' | 'limits' | 'readiness' | 'pageFolder' | 'colours'>> {
+interface Wishes extends Partial<Pick<ServerParts, 'runBot' | 'dangerReply' | 'limits' | 'readiness' | 'pageFolder' | 'colours'>> {
   readonly environment?: Environment;
   readonly config?: Partial<Config>;
   readonly dataFolder?: string;
   readonly storage?: Partial<StorageSettings>;
+  /** A bot that remembers. */
+  readonly bot?: (store: Store) => Pick<ServerParts, 'runBot' | 'dangerReply'>;
 }
 
 const message: string = ActivityTypes.Message;
@@ -63,6 +66,8 @@ export async function startServer(wishes: Wishes = {}): Promise<RunningServer> {
     config, ...telemetry, store,
     runBot: wishes.runBot ?? echoBot,
     apology: () => apology,
+    dangerReply: wishes.dangerReply ?? (() => undefined),
+    ...wishes.bot?.(store),
     readiness: wishes.readiness ?? (() => Promise.resolve({ ready: true, contentVersion: 'v1', problems: [] })),
     pageFolder: wishes.pageFolder ?? tmpdir(),
     pictureFolder: tmpdir(),

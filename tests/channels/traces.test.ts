@@ -67,6 +67,7 @@ async function start(wishes: { readonly collectorStatus?: number; readonly fails
       if (wishes.fails) throw new TypeError(marker);
       await context.sendActivity('hello');
     }),
+    dangerReply: () => undefined,
     apology: () => 'Sorry.',
     readiness: () => Promise.resolve({ ready: true, contentVersion: 'v', problems: [] }),
     pageFolder: folder, pictureFolder: folder, dangerScript: () => '', colours: () => ({}),

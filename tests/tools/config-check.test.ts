@@ -39,7 +39,7 @@ describe('warnings', () => {
 
   test.each<[string, Environment, RegExp]>([
     ['a trial', { ...ready, NODE_ENV: 'test' }, /^NODE_ENV is not "production".*Set NODE_ENV=production/],
-    ['a passing key', { ...ready, TOKEN_KEY: undefined }, /^TOKEN_KEY is not set.*openssl rand/],
+    ['a key made from another one', { ...ready, TOKEN_KEY: undefined }, /^TOKEN_KEY is not set.*openssl rand/],
     ['no site', { ...ready, ALLOWED_ORIGINS: undefined }, /^ALLOWED_ORIGINS is empty.*Set it to/],
     ['unreviewed answers', { ...ready, CONTENT_REVIEWED_ONLY: undefined }, /^CONTENT_REVIEWED_ONLY is false.*Set it to true/],
     ['a proxy that is not counted', { ...ready, PUBLIC_ADDRESS: 'https://chat.example.org' }, /^PUBLIC_ADDRESS is set but PROXY_COUNT is 0/],

@@ -20,7 +20,7 @@ function* serverWarnings({ isProduction, publicAddress, proxyCount }: Config): G
 }
 
 function* pageWarnings({ config, values }: Checked): Generator<string> {
-  if (values.TOKEN_KEY === undefined) yield 'TOKEN_KEY is not set: open chats start anew after each restart, and several instances do not take each other\'s tokens. Make one with "openssl rand -hex 32".';
+  if (values.TOKEN_KEY === undefined) yield 'TOKEN_KEY is not set: it is made from the key that encrypts what is stored, so a change of that key ends open chats and changes pseudonyms. Make one with "openssl rand -hex 32".';
   if (config.allowedOrigins.length === 0) yield 'ALLOWED_ORIGINS is empty: no site but this server\'s own pages can show the chat. Set it to your portal\'s origin.';
 }
 
