@@ -15,9 +15,12 @@ export interface LateStoreParts {
   readonly secretFor: Store['secretFor'];
   /** What the operator should know. */
   readonly say: (sentence: string) => void;
-  /** Milliseconds between attempts. */
+  /** Milliseconds before the first attempt; each pause is twice as long as the one before, up to twelve of these. */
   readonly everyMilliseconds: number;
 }
+
+/** To look at a large damaged file takes seconds, in which nobody is answered. */
+const longestPauses = 12;
 
 interface Waiting {
   readonly opened: () => Store | undefined;
@@ -32,23 +35,25 @@ function waitFor({ problem, open, say, everyMilliseconds }: Omit<LateStoreParts,
   let last: unknown = problem;
   let opened: Store | undefined;
   let attempt: Promise<void> | undefined;
+  let timer: NodeJS.Timeout | undefined;
   const waiting = new Set<(store: Store) => void>();
 
   async function tryAgain(): Promise<void> {
     try {
       const store = (opened = await open());
-      clearInterval(timer);
       say('The storage can be used now.');
       waiting.forEach((action) => action(store));
       waiting.clear();
     } catch (error) {
       last = error;
     }
-    attempt = undefined;
   }
-  const timer = setInterval(() => {
-    attempt ??= tryAgain();
-  }, everyMilliseconds).unref();
+  function tryLater(pause: number): void {
+    timer = setTimeout(() => {
+      attempt = tryAgain().then(() => (opened === undefined ? tryLater(Math.min(2 * pause, longestPauses * everyMilliseconds)) : undefined));
+    }, pause).unref();
+  }
+  tryLater(everyMilliseconds);
   return {
     opened: () => opened,
     store: () => {
@@ -60,8 +65,10 @@ function waitFor({ problem, open, say, everyMilliseconds }: Omit<LateStoreParts,
       return () => void waiting.delete(action);
     },
     close: async () => {
-      clearInterval(timer);
+      clearTimeout(timer);
       await attempt;
+      // The attempt may have set the next one.
+      clearTimeout(timer);
       await opened?.close();
     },
   };

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { WebSocket } from 'ws';
 import { Client, closeServers, gate, isMessage, portal, readConversation, refusal, startServer, Stream, upgradeStatus } from './support';
 
@@ -238,5 +239,37 @@ describe('the end of the server', () => {
     held.open();
     await answer;
     await closed;
+  });
+});
+
+describe('a stream that is refused', () => {
+  const refuse = (url: string): Promise<IncomingMessage> => new Promise((resolve, reject) => {
+    new WebSocket(url).on('unexpected-response', (_request, response) => resolve(response.resume())).on('open', () => reject(new Error('It was not refused.'))).on('error', reject);
+  });
+
+  test('is answered with the headers of every answer, and with an id', async () => {
+    const server = await startServer();
+    const { headers } = await refuse(`ws://127.0.0.1:${server.port}/v3/directline/conversations/c/stream`);
+    const ordinary = await fetch(`${server.address}/v3/directline/conversations/c/stream`);
+    for (const name of ['content-security-policy', 'x-content-type-options', 'referrer-policy', 'permissions-policy', 'cache-control', 'content-type']) expect([name, headers[name]]).toEqual([name, ordinary.headers.get(name)]);
+    expect(headers['x-request-id']).toMatch(/^[\w-]{36}$/);
+  });
+
+  test('is seen in the log and counted in the metrics like any other request', async () => {
+    const server = await startServer();
+    await refuse(`ws://127.0.0.1:${server.port}/v3/directline/conversations/c/stream?t=guess`);
+    expect(server.logLines.filter((line) => line.includes('"refusal":"StreamUrlExpired"') && !line.includes('guess'))).toHaveLength(1);
+    const metrics = await (await fetch(`${server.address}/metrics`)).text();
+    expect(metrics).toContain('first_drops_refusals_total{code="StreamUrlExpired"} 1');
+    expect(metrics).toContain('first_drops_http_requests_total{route="/v3/directline/conversations/:conversationId/stream",method="GET",status_class="4xx"} 1');
+  });
+
+  test('for want of the storage is told to come again, and the operator why', async () => {
+    const server = await startServer();
+    const { conversation } = await Client.start(server);
+    await server.store.close();
+    const { statusCode, headers } = await refuse(conversation.streamUrl);
+    expect([statusCode, headers['retry-after']]).toEqual([503, '2']);
+    expect(server.logLines.join()).toMatch(/first-drops\.sqlite is closed/);
   });
 });

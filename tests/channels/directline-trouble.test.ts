@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import { StorageProblem } from '../../storage/problem';
-import { apology, Client, closeServers, echoBot, gate, isMessage, refusal, startServer, Stream } from './support';
+import { apology, Client, closeServers, echoBot, gate, isMessage, newsIn, refusal, startServer, Stream } from './support';
 
 afterEach(closeServers);
 
@@ -89,5 +90,53 @@ describe('when the bot does not do well', () => {
     held.open();
     await Promise.all(waiting);
     expect(await client.texts()).not.toContain('3');
+  });
+});
+
+describe('a danger, when the bot does not do well', () => {
+  const card = { type: 'message', text: 'Call 911 now', channelData: { firstDrops: { kind: 'red-flag' } } };
+  const dangerReply = ({ text }: { readonly text?: string }): object | undefined => (text === 'limp' ? card : undefined);
+  const saidIn = async (response: Response): Promise<readonly unknown[]> => z.object({ activities: z.array(z.object({ text: z.string() })).default([]) }).parse(await response.json()).activities.map(({ text }) => text);
+
+  test('is answered by its card instead of the apology', async () => {
+    const client = await Client.start(await startServer({ dangerReply, runBot: ({ activity }) => (isMessage(activity) ? Promise.reject(new Error('no')) : Promise.resolve()) }));
+    await client.say('limp');
+    await client.say('hello');
+    expect(await client.texts()).toEqual(['limp', card.text, 'hello', apology]);
+  });
+
+  test.each<[string, Parameters<typeof startServer>[0], string]>([
+    ['a turn that cannot even be apologised for', { runBot: (context) => (context.onSendActivities(() => Promise.reject(new Error('no way out'))), Promise.reject(new Error('no'))) }, '502'],
+    ['a turn that does not end', { runBot: () => new Promise<void>(() => undefined), limits: { turnMilliseconds: 60, hungTurnMilliseconds: 300, closeMilliseconds: 100 } }, '504'],
+    ['too many turns', { limits: { waitingTurns: 0 } }, '429'],
+  ])('stands in the refusal after %s, and goes out on the stream', async (_case, wishes, status) => {
+    const client = await Client.start(await startServer({ ...wishes, dangerReply }));
+    const stream = await Stream.open(client.conversation.streamUrl);
+    const refused = await client.say('limp');
+    expect([String(refused.status), await saidIn(refused)]).toEqual([status, [card.text]]);
+    await stream.untilText(card.text);
+    expect(await saidIn(await client.say('hello'))).toEqual([]);
+    expect((await client.texts()).filter((text) => text === card.text)).toEqual([]);
+  });
+
+  test('is answered before a slow turn ends, which then has its answer, too', async () => {
+    const held = gate();
+    const client = await Client.start(await startServer({ dangerReply, limits: { dangerMilliseconds: 30 }, runBot: async (context) => {
+      if (isMessage(context.activity)) await held.passed;
+      await echoBot(context);
+    } }));
+    const stream = await Stream.open(client.conversation.streamUrl);
+    const taken = client.say('limp');
+    await stream.untilText(card.text);
+    held.open();
+    expect((await taken).status).toBe(200);
+    await stream.untilText('echo: limp');
+  });
+
+  test('that cannot be looked for makes nothing worse', async () => {
+    const server = await startServer({ dangerReply: () => { throw new Error('my secret words'); }, limits: { waitingTurns: 0 } });
+    expect(await refusal(await (await Client.start(server)).say('limp'))).toBe('429 TooManyRequests');
+    expect(newsIn(server).join()).toContain('looking for danger failed');
+    expect(server.logLines.join()).not.toContain('secret');
   });
 });

@@ -108,6 +108,20 @@ describe('the whole bot', () => {
   }, 30_000);
 });
 
+test('with a data folder that cannot be used it starts all the same, says why, answers danger, and stops cleanly', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'first-drops-'));
+  const occupied = join(folder, 'occupied');
+  writeFileSync(occupied, '');
+  const bot = await startBot({ DATA_DIR: occupied });
+  const ready = await call(`${bot.address}/readyz`);
+  expect([ready.status, (await call(`${bot.address}/healthz`)).status]).toEqual([503, 200]);
+  expect(ready.text).toMatch(/occupied.* cannot be opened for writing .*set DATA_DIR/);
+  expect(bot.output()).toMatch(/"level":40.*cannot be opened for writing .*set DATA_DIR/);
+  expect((await askOverBotFramework(bot.address, 'my baby is limp and will not wake up')).text).toContain('"kind":"red-flag"');
+  expect(await bot.stop('SIGTERM')).toBe(0);
+  rmSync(folder, { recursive: true });
+}, 30_000);
+
 /** A copy of the shipped content that a test may edit. */
 function contentCopy(): string {
   const folder = mkdtempSync(join(tmpdir(), 'first-drops-'));

@@ -1,0 +1,35 @@
+/** A danger at `/api/messages` that a slow turn keeps waiting. */
+import { closeServers, echoBot, gate, startServer } from './support';
+import { message, postMessage, repliesOf, startConnector } from './teams-support';
+
+afterEach(closeServers);
+
+const card = { type: 'message', text: 'Call 911 now' };
+const dangerReply = ({ text }: { readonly text?: string }): object | undefined => (text === 'limp' ? card : undefined);
+
+test('is answered meanwhile, and the turn has its answer, too', async () => {
+  const connector = await startConnector();
+  const held = gate();
+  const { address } = await startServer({ dangerReply, limits: { dangerMilliseconds: 30 }, runBot: async (context) => {
+    await held.passed;
+    await echoBot(context);
+  } });
+  const taken = postMessage(address, message({ text: 'limp', deliveryMode: 'normal', serviceUrl: connector.serviceUrl }));
+  await connector.untilText(card.text);
+  held.open();
+  expect((await taken).status).toBe(200);
+  expect(connector.texts).toEqual([card.text, 'echo: limp']);
+  await connector.close();
+});
+
+test.each([
+  ['a turn that has spoken already, and goes on', 'limp', ['echo: limp', 'more']],
+  ['another message', 'hello', ['echo: hello', 'more']],
+])('nothing is added to %s', async (_case, text, replies) => {
+  const { address } = await startServer({ dangerReply, limits: { dangerMilliseconds: 20 }, runBot: async (context) => {
+    await echoBot(context);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    await context.sendActivity('more');
+  } });
+  expect(await repliesOf(await postMessage(address, message({ text })))).toEqual(replies);
+});
