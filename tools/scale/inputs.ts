@@ -23,7 +23,7 @@ export const inputs = {
   turnKilobytes: { value: 4.9, unit: 'KB stored a turn', kind: 'measured', from: 'SQLite, 2026-11-29: 600 turns of 2.3 KB JSON each (the mean of 150 real turns), sealed, with their indexes' },
   deadRows: { value: 2, unit: 'times the stored bytes', kind: 'assumed', from: 'PostgreSQL keeps what was deleted until it is vacuumed' },
   storedHours: { value: 24, unit: 'h', kind: 'given', from: 'CONVERSATION_HOURS' },
-  transactions: { value: 5, unit: 'transactions a turn', kind: 'counted in the code', from: 'storage/: receive, take a place in the queue, commit, give it back, note the use of the conversation' },
+  transactions: { value: 6, unit: 'transactions a turn', kind: 'counted in the code', from: 'storage/: count for the rate limit, receive, take a place in the queue, commit, give it back, note the use of the conversation' },
   databaseTransactions: { value: 2_000, unit: 'transactions/s, PostgreSQL with 2 vCPU', kind: 'assumed', from: 'to be measured on the real one: `node tools/run.mjs bench-storage ADDRESS`' },
   databaseGigabytes: { value: 32, unit: 'GB of disk', kind: 'given', from: 'deploy/azure/main.bicep' },
   instancePrice: { value: 40, unit: 'USD a month', kind: 'assumed', from: '1 vCPU, 1 GiB, always on; order of public list prices in 2026' },
