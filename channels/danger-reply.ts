@@ -7,10 +7,12 @@ import { describeFailure } from './failure';
 export type DangerReply = (activity: Partial<Activity>) => Partial<Activity> | undefined;
 
 /** Called when something has gone wrong already: a mistake in here must not make that worse. */
-export function withoutFailing(dangerReply: DangerReply, log: Pick<Logger, 'error'>): DangerReply {
+export function withoutFailing(dangerReply: DangerReply, log: Pick<Logger, 'error' | 'warn'>): DangerReply {
   return (activity) => {
     try {
-      return dangerReply(activity);
+      const reply = dangerReply(activity);
+      if (reply !== undefined) log.warn('a danger was answered by the words alone');
+      return reply;
     } catch (error) {
       log.error(describeFailure(error), 'looking for danger failed');
       return undefined;
