@@ -7,13 +7,14 @@ import { ActivityTypes } from 'botbuilder';
 import type { Store } from '../storage/store';
 import type { Limits } from './limits';
 
-/** An invoke waits for its own answer, and an edit carries the id of the message it changes: neither is a repeat. */
-const repeatableTypes = new Set<string>([ActivityTypes.Invoke, ActivityTypes.MessageUpdate, ActivityTypes.MessageDelete]);
+/** An invoke waits for its own answer, and nothing is said about a deleted message. */
+const repeatableTypes = new Set<string>([ActivityTypes.Invoke, ActivityTypes.MessageDelete]);
 
-/** Undefined for an activity that cannot be told from another one. */
-function keyOf({ type, id, channelId, conversation }: Activity): string | undefined {
-  const isTellable = typeof id === 'string' && id !== '' && !repeatableTypes.has(type);
-  return isTellable ? JSON.stringify([channelId, conversation.id, type, id]) : undefined;
+/** Undefined for an activity that cannot be told from another one. An edit carries the id of the message it changes, so its time tells it from the next edit. */
+function keyOf({ type, id, channelId, conversation, timestamp }: Activity): string | undefined {
+  if (typeof id !== 'string' || id === '' || repeatableTypes.has(type)) return undefined;
+  if (type !== String(ActivityTypes.MessageUpdate)) return JSON.stringify([channelId, conversation.id, type, id]);
+  return timestamp === undefined ? undefined : JSON.stringify([channelId, conversation.id, type, id, timestamp]);
 }
 
 /** Across instances: the second delivery may reach another one than the first. */

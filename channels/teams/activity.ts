@@ -5,7 +5,7 @@ import { Problem } from '../exchange';
 
 /** Teams' own ids stay below 300 characters; anything much longer is an attempt to fill memory. */
 const id = z.string().min(1).max(1_000);
-const account = z.looseObject({ id });
+const account = z.looseObject({ id, name: z.string().nullish() });
 const things = z.array(z.looseObject({})).max(200).nullish();
 const moment = z.string().refine((given) => !Number.isNaN(Date.parse(given))).nullish();
 

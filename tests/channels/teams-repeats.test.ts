@@ -34,6 +34,8 @@ describe('an activity delivered again', () => {
     ['the same id in another conversation', { id: 'same' }, { id: 'same', conversation: { id: 'another' } }],
     ['the same id of another type', { id: 'same' }, { id: 'same', type: 'event', text: undefined }],
     ['no id', { id: undefined }, { id: undefined }],
+    ['a later edit of the same message', { id: 'same', type: 'messageUpdate', timestamp: '2026-11-29T07:00:00.000Z' }, { id: 'same', type: 'messageUpdate', timestamp: '2026-11-29T07:00:05.000Z' }],
+    ['an edit that does not say when it was made', { id: 'same', type: 'messageUpdate' }, { id: 'same', type: 'messageUpdate' }],
     ['an invoke, which waits for its own answer', { id: 'same', type: 'invoke' }, { id: 'same', type: 'invoke' }],
   ])('%s is no repeat', async (_case, first, second) => {
     const heard: unknown[] = [];
@@ -41,6 +43,15 @@ describe('an activity delivered again', () => {
     await postMessage(address, message(first));
     await postMessage(address, message(second));
     expect(heard).toHaveLength(2);
+  });
+
+  test('is taken once, also when it is an edit', async () => {
+    const heard: unknown[] = [];
+    const { address } = await startServer({ runBot: ({ activity }) => Promise.resolve(void heard.push(activity.id)) });
+    const edit = message({ id: 'same', type: 'messageUpdate', timestamp: '2026-11-29T07:00:00.000Z' });
+    await postMessage(address, edit);
+    await postMessage(address, edit);
+    expect(heard).toHaveLength(1);
   });
 
   test('is taken again when the first attempt failed altogether', async () => {
