@@ -22,6 +22,7 @@ export const messageKeys = [
   'cardSay', 'cardPicture', 'cardPrivate', 'cardHelpTitle', 'cardIfNow', 'careTeam', 'careTeamDraft', 'careTeamApproved', 'careTeamAsk', 'careTeamChart', 'careTeamPage',
   'chartGiven', 'chartAsked', 'chartSource', 'chartDraft', 'chartApproved',
   'sheetAsk', 'sheetTitle', 'sheetHint', 'sheetMake', 'sheetTooFew', 'sheetTooMany', 'sheetGone', 'sheetReady', 'sheetPage', 'sheetPdf', 'sheetNoAddress', 'sheetNoForm',
+  'welcomeGroup', 'earlierCard', 'fileNotSeen',
 ] as const;
 
 export type MessageKey = (typeof messageKeys)[number];

@@ -133,6 +133,8 @@ export interface WordLists {
   readonly commands: PhraseLists<Command>;
   /** To "Is this happening now?" and to "Are you safe now?": the same words may mean the opposite. */
   readonly replies: { readonly happening: PhraseLists<'yes' | 'no'>; readonly safe: PhraseLists<'yes' | 'no'> };
+  /** Ask for the form of the sheet to take home. */
+  readonly sheet: readonly string[];
   /** From an American word to the word shown in the UK. */
   readonly regional: ReadonlyMap<string, string>;
 }

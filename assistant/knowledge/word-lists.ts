@@ -16,6 +16,7 @@ const schema = z.strictObject({
   smallTalk: phraseLists(['greeting', 'thanks', 'goodbye', 'whoAreYou', 'affirmation', 'frustration']),
   commands: phraseLists(['help', 'startOver', 'topics', 'more', 'person', 'stop', 'back', 'again', 'goOn', 'whatYouKnow', 'forgetMe', 'otherLanguage', 'helped', 'notWhatIMeant', 'why', 'isThatNormal', 'whatToDo', 'whenToCall', 'howToHelp']),
   replies: z.strictObject({ happening: phraseLists(['yes', 'no']), safe: phraseLists(['yes', 'no']) }),
+  sheet: words,
   regional: z.record(z.string(), z.string()),
 });
 
@@ -25,7 +26,7 @@ export const wordsPath = 'en/words.yaml';
 export function readWordLists(file: ContentFile | undefined): Checked<WordLists> {
   const read = readYamlFile(file, wordsPath, schema, 'See the comments in the file');
   if (!('value' in read)) return read;
-  const { same, stopWords, fillers, smallTalk, commands, replies, regional } = read.value;
+  const { same, stopWords, fillers, smallTalk, commands, replies, sheet, regional } = read.value;
   const synonyms = new Map<string, string>();
   const problems = [];
   for (const [word, others] of Object.entries(same)) {
@@ -36,5 +37,5 @@ export function readWordLists(file: ContentFile | undefined): Checked<WordLists>
   }
   if (problems.length > 0) return { problems };
   const lowered = Object.entries(regional).map(([american, british]): [string, string] => [american.toLowerCase(), british]);
-  return { value: { synonyms, stopWords: new Set(stopWords), fillers, smallTalk, commands, replies, regional: new Map(lowered) }, problems: [] };
+  return { value: { synonyms, stopWords: new Set(stopWords), fillers, smallTalk, commands, replies, sheet, regional: new Map(lowered) }, problems: [] };
 }
