@@ -7,3 +7,8 @@ export const newConversation: Conversation = { offered: [], language: 'en', fail
 export function settled(conversation: Conversation): Conversation {
   return { ...conversation, offered: [], askedRedFlag: undefined, afterRedFlag: undefined };
 }
+
+/** As if that entry had been answered last: the button of an older card speaks about its own card. */
+export function backAt(entryId: string, conversation: Conversation): Conversation {
+  return conversation.lastAnswered === entryId ? conversation : { ...conversation, lastAnswered: entryId, runnersUp: undefined };
+}

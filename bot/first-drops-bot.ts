@@ -1,6 +1,11 @@
-import { ActivityHandler, ActivityTypes, Channels, type Activity, type BotState, type ConversationState, type StatePropertyAccessor, type TurnContext } from 'botbuilder';
+import { ActivityHandler, Channels, type Activity, type ConversationState, type StatePropertyAccessor, type TurnContext } from 'botbuilder';
 import { DialogSet, DialogTurnStatus, type Dialog } from 'botbuilder-dialogs';
+import { backAt } from '../assistant/conversation';
+import { readMemory } from '../dialogs/memory';
 import { partOf } from '../dialogs/one-property';
+import { hear } from '../dialogs/said-in-turn';
+import { isArrival } from './arrivals';
+import type { MessageExtensionParts } from './message-extension/message-extension';
 import { TeamsHandler, type TeamsHandlerParts } from './teams/teams-handler';
 
 export interface BotParts {
@@ -8,30 +13,48 @@ export interface BotParts {
   /** The one property of that state. */
   readonly memory: StatePropertyAccessor<unknown>;
   readonly mainDialog: Dialog;
+  /** In reply to whoever arrived, or arrived among. */
   readonly welcome: (received: Activity) => Partial<Activity>;
-  readonly teams: TeamsHandlerParts;
+  readonly teams: MessageExtensionParts;
 }
 
 /** The one door in: an activity of any channel becomes a turn of the main dialog. */
-export function createBot({ state, memory, mainDialog, welcome, teams }: BotParts): (context: TurnContext) => Promise<void> {
+export function createBot(parts: BotParts): (context: TurnContext) => Promise<void> {
+  const { welcome, teams } = parts;
+  const doors = doorsOf(parts);
+  const answer = ({ activity }: TurnContext) => ({ utterance: activity.text ?? '' });
+  const ordinary = new ActivityHandler()
+    .onMessage(during((context) => doors.answer(context, answer(context))))
+    .onMembersAdded(during(async (context) => (isArrival(context.activity) ? doors.greetOnce(context, welcome(context.activity)) : undefined)));
+  const ofTeams = new TeamsHandler({ ...teams, ...doors, welcome });
+  return (context) => (context.activity.channelId === String(Channels.Msteams) ? ofTeams : ordinary).run(context);
+}
+
+type Doors = Pick<TeamsHandlerParts, 'answer' | 'greetOnce' | 'forget'>;
+
+/** All that can change what is remembered. It is saved only when the work succeeded; whatever else arrives saves nothing. */
+function doorsOf({ state, memory, mainDialog }: BotParts): Doors {
   const dialogs = new DialogSet(partOf(memory, 'dialogs')).add(mainDialog);
   const isWelcomed = partOf(memory, 'isWelcomed');
-  const greetOnce = async (context: TurnContext): Promise<void> => {
-    if ((await isWelcomed.get(context)) === true) return;
-    await isWelcomed.set(context, true);
-    await context.sendActivity(welcome(context.activity));
+  const conversation = partOf(memory, 'conversation');
+  return {
+    greetOnce: async (context, welcome) => {
+      if ((await isWelcomed.get(context)) === true) return;
+      await isWelcomed.set(context, true);
+      await context.sendActivity(welcome);
+      await state.saveChanges(context);
+    },
+    answer: async (context, { utterance, about }) => {
+      await isWelcomed.set(context, true);
+      if (about !== undefined) await conversation.set(context, backAt(about, readMemory(await conversation.get(context))));
+      hear(context, utterance);
+      const dialogContext = await dialogs.createContext(context);
+      const result = await dialogContext.continueDialog();
+      if (result.status === DialogTurnStatus.empty) await dialogContext.beginDialog(mainDialog.id);
+      await state.saveChanges(context);
+    },
+    forget: (context) => state.delete(context),
   };
-  const answer = async (context: TurnContext): Promise<void> => {
-    await isWelcomed.set(context, true);
-    const dialogContext = await dialogs.createContext(context);
-    const result = await dialogContext.continueDialog();
-    if (result.status === DialogTurnStatus.empty) await dialogContext.beginDialog(mainDialog.id);
-  };
-  const arrive = async (context: TurnContext): Promise<void> => {
-    if (isArrival(context.activity)) await greetOnce(context);
-  };
-  const [ordinary, ofTeams] = [new ActivityHandler(), new TeamsHandler(teams)].map((handler) => handler.onMessage(during(answer)).onMembersAdded(during(arrive)));
-  return (context) => runAndSave(context.activity.channelId === String(Channels.Msteams) ? ofTeams : ordinary, state, context);
 }
 
 type Work = (context: TurnContext) => Promise<void>;
@@ -42,17 +65,4 @@ function during(work: Work): (context: TurnContext, next: () => Promise<void>) =
     await work(context);
     await next();
   };
-}
-
-/** In a personal chat the person's arrival counts, in a group the bot's own: channels announce both, and one welcome is enough. */
-function isArrival({ membersAdded = [], recipient, conversation }: Activity): boolean {
-  return membersAdded.some(({ id }) => (conversation.isGroup ? id === recipient.id : id !== recipient.id));
-}
-
-const remembered: ReadonlySet<string> = new Set([ActivityTypes.Message, ActivityTypes.ConversationUpdate]);
-
-/** State is saved only when the turn succeeded; a typing or event activity changes nothing and saves nothing. */
-async function runAndSave(handler: ActivityHandler, state: BotState, context: TurnContext): Promise<void> {
-  await handler.run(context);
-  if (remembered.has(context.activity.type)) await state.saveChanges(context);
 }

@@ -8,6 +8,7 @@ import { GuideDialog } from './guide-dialog';
 import { localTimeOf } from './local-time';
 import { readMemory } from './memory';
 import { partOf } from './one-property';
+import { heardIn, keepAnswer } from './said-in-turn';
 import { WaitingDialog } from './waiting-dialog';
 import type { Say } from './say';
 
@@ -58,8 +59,9 @@ export class MainDialog extends ComponentDialog {
     const { activity } = inner.context;
     const now = clock();
     const conversation = readMemory(await memory.get(inner.context));
-    const answer = assistant.answerTurn({ utterance: activity.text ?? '', conversation, now, local: localTimeOf(activity, now) });
+    const answer = assistant.answerTurn({ utterance: heardIn(inner.context), conversation, now, local: localTimeOf(activity, now) });
     await memory.set(inner.context, answer.conversation);
+    keepAnswer(inner.context, answer);
     return this.speak(inner, answer);
   }
 

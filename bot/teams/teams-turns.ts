@@ -1,0 +1,83 @@
+/** What arrives from Teams, carried out: answered as words, met with a sentence, or left alone. */
+import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
+import { z } from 'zod';
+import { newConversation } from '../../assistant/conversation';
+import type { Assistant } from '../../assistant/assistant';
+import type { KnowledgeBase } from '../../assistant/knowledge/types';
+import { answerIn } from '../../dialogs/said-in-turn';
+import { sheetForm, sheetReply } from '../cards/sheet-cards';
+import type { Links } from '../links';
+import { readMessage, readPress, type Arrival, type Asked, type Pressed } from './arrival';
+import { badPress, besideCard, inPlace } from './card-reply';
+import { holdingBack } from './held-back';
+import { cardMessage, sentence } from './sentence';
+
+export interface TeamsTurnsParts {
+  readonly assistant: Assistant;
+  readonly knowledge: () => KnowledgeBase;
+  readonly links: Links;
+  /** Runs a turn of the dialogs, and remembers it. */
+  readonly answer: (context: TurnContext, asked: Pick<Asked, 'utterance' | 'about'>) => Promise<void>;
+}
+
+export interface TeamsTurns {
+  readonly message: (context: TurnContext) => Promise<void>;
+  /** `adaptiveCard/action`: the card that was pressed waits for this. */
+  readonly press: (context: TurnContext) => Promise<InvokeResponse>;
+}
+
+export function createTeamsTurns(parts: TeamsTurnsParts): TeamsTurns {
+  const { knowledge } = parts;
+  return {
+    message: (context) => carryOut(readMessage(context.activity, knowledge()), context, parts),
+    press: async (context) => {
+      const data = executedWith(context.activity.value);
+      return data === undefined ? badPress() : replaceCard(readPress(data.given, knowledge()), context, parts);
+    },
+  };
+}
+
+async function carryOut(arrival: Arrival, context: TurnContext, parts: TeamsTurnsParts): Promise<void> {
+  const { knowledge, links, answer } = parts;
+  switch (arrival.kind) {
+    case 'not for us':
+      return;
+    case 'asked':
+      await answer(context, arrival);
+      if (arrival.hasFiles && arrival.utterance !== '') await context.sendActivity(sentence('fileNotSeen', knowledge()));
+      return;
+    case 'sheet wanted':
+      await context.sendActivity(cardMessage(sheetForm(knowledge()), knowledge()));
+      return;
+    case 'sheet': case 'unreadable':
+      if (isDanger(arrival, parts)) return answer(context, arrival);
+      await context.sendActivity(arrival.kind === 'sheet' ? cardMessage(sheetReply(arrival.answers, { knowledge: knowledge(), links }), knowledge()) : sentence('earlierCard', knowledge()));
+  }
+}
+
+/** Words beside a button that cannot be used are passed over, unless somebody may be in danger. */
+function isDanger({ utterance }: Pressed, { assistant }: TeamsTurnsParts): boolean {
+  return utterance !== '' && assistant.answerTurn({ utterance, conversation: newConversation }).kind === 'red-flag';
+}
+
+/** A refresh that Teams asks for by itself ("automatic") is no press, and our cards ask for none. */
+const Executed = z.looseObject({ action: z.looseObject({ type: z.literal('Action.Execute'), data: z.unknown().optional() }), trigger: z.literal('manual').nullish() });
+
+function executedWith(value: unknown): { readonly given: unknown } | undefined {
+  const executed = Executed.safeParse(value).data;
+  return executed && { given: executed.action.data };
+}
+
+/** Danger is also sent as a message of its own: a card that changes far up in a chat is easily missed. */
+async function replaceCard(pressed: Arrival, context: TurnContext, parts: TeamsTurnsParts): Promise<InvokeResponse> {
+  const [first = {}, ...others] = await holdingBack(context, () => carryOut(pressed, context, parts));
+  const answer = answerIn(context);
+  const isRedFlag = answer?.kind === 'red-flag';
+  await sendAll(context, isRedFlag ? [first, ...others] : others);
+  // Thanks must not take the place of what somebody found helpful.
+  return answer?.kind === 'command' && answer.command === 'helped' ? besideCard(first) : inPlace(first);
+}
+
+async function sendAll(context: TurnContext, activities: readonly Partial<Activity>[]): Promise<void> {
+  if (activities.length > 0) await context.sendActivities([...activities]);
+}
