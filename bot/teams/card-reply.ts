@@ -16,7 +16,7 @@ function done(type: string, value: unknown): InvokeResponse {
   return { status: StatusCodes.OK, body: { statusCode: StatusCodes.OK, type, value } };
 }
 
-/** The card stays; the words appear at its foot. */
+/** The card stays; the words appear at its foot. Teams takes an answer without words for a failure. */
 export function besideCard(reply: Partial<Activity>): InvokeResponse {
   const fallback = cardIn(reply)?.fallbackText;
   return done(cardMessageType, reply.text ?? (typeof fallback === 'string' ? fallback : ''));

@@ -58,8 +58,7 @@ export class TeamsHandler extends TeamsActivityHandler {
   protected override onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
     const { name = '' } = context.activity;
     if (name === 'adaptiveCard/action') return this.turns.press(context);
-    if (!name.startsWith('composeExtension/')) return Promise.resolve({ status: StatusCodes.NOT_IMPLEMENTED });
-    return isObject(context.activity.value) ? super.onInvokeActivity(context) : Promise.resolve({ status: StatusCodes.BAD_REQUEST });
+    return name.startsWith('composeExtension/') ? super.onInvokeActivity(context) : Promise.resolve({ status: StatusCodes.NOT_IMPLEMENTED });
   }
 
   private greet(context: TurnContext): Promise<void> {
@@ -86,8 +85,4 @@ export class TeamsHandler extends TeamsActivityHandler {
   protected override handleTeamsAnonymousAppBasedLinkQuery(_context: TurnContext, query: AppBasedLinkQuery): Promise<MessagingExtensionResponse> {
     return Promise.resolve(this.messageExtension.unfurl(query));
   }
-}
-
-function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -70,7 +70,7 @@ function executedWith(value: unknown): { readonly given: unknown } | undefined {
 
 /** Danger is also sent as a message of its own: a card that changes far up in a chat is easily missed. */
 async function replaceCard(pressed: Arrival, context: TurnContext, parts: TeamsTurnsParts): Promise<InvokeResponse> {
-  const [first = {}, ...others] = await holdingBack(context, () => carryOut(pressed, context, parts));
+  const [first = sentence('earlierCard', parts.knowledge()), ...others] = await holdingBack(context, () => carryOut(pressed, context, parts));
   const answer = answerIn(context);
   const isRedFlag = answer?.kind === 'red-flag';
   await sendAll(context, isRedFlag ? [first, ...others] : others);

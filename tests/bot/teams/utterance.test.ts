@@ -25,6 +25,7 @@ describe('a mention of the bot is taken out', () => {
     ['with an id in the tag', '<at id="0">First Drops</at> how much milk', 'how much milk'],
     ['in another case, with other spaces', '<AT>first &nbsp;DROPS </AT> how much milk', 'how much milk'],
     ['typed without a tag', '@First Drops how much milk', 'how much milk'],
+    ['behind the mark of a quoted message', '<quoted messageId="1764"/><at>First Drops</at> how much milk', 'how much milk'],
     ['and leaves nothing', '<at>First Drops</at>&nbsp;', ''],
   ])('%s', (_case, text, utterance) => {
     expect(utteranceOf(written(text))).toBe(utterance);
@@ -81,6 +82,31 @@ describe('a message in HTML', () => {
   test.each(['<', '<a ', '<a"', '<a "\'', '<aaaa', '<at>', '<at', '</at ', '&', '&#', '@First ', '\n '])('of 60 KB of %j is read at once', (piece) => {
     const startedAt = performance.now();
     utteranceOf(written(piece.repeat(60_000 / piece.length), { textFormat: 'xml' }));
+    expect(performance.now() - startedAt).toBeLessThan(400);
+  });
+});
+
+describe('a message that came as HTML only', () => {
+  const copy = (content: unknown): Readonly<Record<string, unknown>> => ({ attachments: [{ contentType: 'text/html', content }] });
+  const span = '<span itemscope="" itemtype="http://schema.skype.com/Mention" itemid="0">First Drops</span>';
+  const quote = '<blockquote itemscope itemtype="http://schema.skype.com/Reply" itemid="1"><strong>Ana</strong><p itemprop="preview">my baby is limp</p></blockquote>';
+  test.each<[string, unknown, string]>([
+    ['is read', '<p>how &lt;much&gt; milk</p>', 'how <much> milk'],
+    ['is read without the mention of the bot', `<div>${span}&nbsp;how much milk</div>`, 'how much milk'],
+    ['is read without what it quotes', `${quote}<p>how much</p>${quote}<p>milk</p>`, 'how much\n milk'],
+    ['says nothing when it holds a file', '<attachment id="1"></attachment>', ''],
+    ['says nothing when it is none', { html: 'x' }, ''],
+  ])('%s', (_case, content, utterance) => {
+    expect(utteranceOf(written('', copy(content))).replace(/\s*\n\s*/g, '\n ')).toBe(utterance);
+  });
+
+  test('does not count beside a text', () => {
+    expect(utteranceOf(written('how much milk', copy('<p>something else</p>')))).toBe('how much milk');
+  });
+
+  test.each(['<blockquote schema.skype.com/Reply', `${quote}`, '<span schema.skype.com/Mention', '</blockquote>'])('of 60 KB of %j is read at once', (piece) => {
+    const startedAt = performance.now();
+    utteranceOf(written('', copy(piece.repeat(60_000 / piece.length))));
     expect(performance.now() - startedAt).toBeLessThan(400);
   });
 });
