@@ -57,6 +57,13 @@ describe('the welcome comes once', () => {
     if (welcome === messages.welcomeGroup) expect(textOf(sent)).toBe(welcome);
   });
 
+  test('in a group chat', async () => {
+    const { conversation } = shape('group-mention-with-another-person');
+    const bot = teamsBot();
+    const sent = [...(await bot.send(shape('team-installation', { conversation }))), ...(await bot.send(shape('team-arrival', { conversation, channelData: null })))];
+    expect(sent.map(({ text }) => text)).toEqual([messages.welcomeGroup]);
+  });
+
   test('and not to somebody who has begun to talk', async () => {
     const bot = teamsBot();
     await bot.send(shape('personal-message'));

@@ -1,8 +1,12 @@
 import { MemoryStorage } from 'botbuilder';
+import { z } from 'zod';
+import { assembleBot } from '../../../bot/assemble';
 import { besideCard, inPlace } from '../../../bot/teams/card-reply';
 import { cardContentType } from '../../../bot/cards/adaptive-card';
 import { dataOf as carrying } from '../../../bot/cards/card-action';
-import { dataOf, knowledge } from '../bot-under-test';
+import { closeServers, startServer } from '../../channels/support';
+import { postMessage, startConnector } from '../../channels/teams-support';
+import { assistant, dataOf, knowledge } from '../bot-under-test';
 import { CountingStorage, invokeResponseOf, messagesOf, shape, teamsBot } from './teams-bot';
 
 const { messages } = knowledge;
@@ -126,6 +130,19 @@ describe('Action.Execute', () => {
     expect(messagesOf(sent)).toEqual([]);
     expect(invokeResponseOf(sent)).toMatchObject({ status: 400, body: { statusCode: 400, type: 'application/vnd.microsoft.error', value: { code: 'BadRequest' } } });
     expect(storage.writes).toBe(0);
+  });
+
+  test('goes through the endpoint: the card is answered in the response, danger also goes to the chat', async () => {
+    const connector = await startConnector();
+    const { address } = await startServer({ runBot: assembleBot({ dialogStates: new MemoryStorage(), assistant, knowledge: () => knowledge }) });
+    const local = { serviceUrl: connector.serviceUrl };
+    const answers = [];
+    for (const data of [say(messages.helpfulYes, 'milk-storage'), say(limp)]) answers.push(await postMessage(address, shape('execute-press', { ...local, ...executing(data) })));
+    const bodies = z.array(z.object({ statusCode: z.literal(200), type: z.string() }));
+    expect(bodies.parse(await Promise.all(answers.map((answer) => answer.json())))).toHaveLength(2);
+    expect(connector.texts).toHaveLength(1);
+    await connector.close();
+    await closeServers();
   });
 
   const card = { type: 'AdaptiveCard', version: '1.4', fallbackText: 'in words' };
