@@ -1,4 +1,4 @@
-import { newConversation, settled } from './conversation';
+import { newConversation, rated, settled } from './conversation';
 import type { Answer, Command, Conversation } from './answer';
 import type { Step, StepParts } from './assistant';
 import type { KnowledgeBase } from './knowledge/types';
@@ -18,7 +18,7 @@ const leaning: ReadonlySet<Command> = new Set(['why', 'isThatNormal', 'whatToDo'
 const effects: Partial<Readonly<Record<Command, (conversation: Conversation) => Conversation>>> = {
   startOver: (conversation) => ({ ...conversation, lastAnswered: undefined, babyAgeDays: undefined, ageToldAt: undefined, guide: undefined, failedTries: 0 }),
   forgetMe: () => newConversation,
-  helped: (conversation) => ({ ...conversation, rated: [...(conversation.rated ?? []), ...(conversation.lastAnswered === undefined ? [] : [conversation.lastAnswered])] }),
+  helped: rated,
 };
 
 /** These show the last answer whole. */

@@ -12,3 +12,9 @@ export function settled(conversation: Conversation): Conversation {
 export function backAt(entryId: string, conversation: Conversation): Conversation {
   return conversation.lastAnswered === entryId ? conversation : { ...conversation, lastAnswered: entryId, runnersUp: undefined };
 }
+
+/** The last answer counts as rated, once: a button on an old card can be pressed again and again. */
+export function rated(conversation: Conversation): Conversation {
+  const { rated: before = [], lastAnswered } = conversation;
+  return lastAnswered === undefined || before.includes(lastAnswered) ? conversation : { ...conversation, rated: [...before, lastAnswered] };
+}

@@ -1,4 +1,5 @@
 /** A message that leans on the last answer: "why", "and in the fridge?", "no I meant the bottle". */
+import { rated } from './conversation';
 import { thresholds } from './thresholds';
 import { answered, unsure } from './question';
 import { wordsOf } from './language/words';
@@ -82,10 +83,10 @@ function lastEntry({ lastAnswered }: Conversation, { entries }: Pick<KnowledgeBa
 export function runnerUpStep({ knowledge, readCommand }: StepParts): Step {
   return ({ utterance, conversation }: Turn) => {
     if (readCommand(utterance) !== 'notWhatIMeant' || conversation.lastAnswered === undefined) return undefined;
-    const rated = { ...conversation, rated: [...(conversation.rated ?? []), conversation.lastAnswered] };
+    const after = rated(conversation);
     const [next, ...others] = (conversation.runnersUp ?? []).flatMap((id) => knowledge.entries.get(id) ?? []);
-    if (next) return answered(next, 1, rated, others.map(({ id }) => id));
-    return { kind: 'command', command: 'notWhatIMeant', conversation: { ...rated, failedTries: rated.failedTries + 1 } };
+    if (next) return answered(next, 1, after, others.map(({ id }) => id));
+    return { kind: 'command', command: 'notWhatIMeant', conversation: { ...after, failedTries: after.failedTries + 1 } };
   };
 }
 

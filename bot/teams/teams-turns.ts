@@ -72,10 +72,9 @@ function executedWith(value: unknown): { readonly given: unknown } | undefined {
 async function replaceCard(pressed: Arrival, context: TurnContext, parts: TeamsTurnsParts): Promise<InvokeResponse> {
   const [first = sentence('earlierCard', parts.knowledge()), ...others] = await holdingBack(context, () => carryOut(pressed, context, parts));
   const answer = answerIn(context);
-  const isRedFlag = answer?.kind === 'red-flag';
-  await sendAll(context, isRedFlag ? [first, ...others] : others);
+  await sendAll(context, answer?.kind === 'red-flag' ? [first, ...others] : others);
   // Thanks must not take the place of what somebody found helpful.
-  return answer?.kind === 'command' && answer.command === 'helped' ? besideCard(first) : inPlace(first);
+  return answer?.kind === 'command' && answer.command === 'helped' ? besideCard(sentence('helped', parts.knowledge())) : inPlace(first);
 }
 
 async function sendAll(context: TurnContext, activities: readonly Partial<Activity>[]): Promise<void> {

@@ -83,7 +83,8 @@ test('"this helped" counts for the entry answered before, once', async () => {
   await bot.say("I'm only getting a few drops");
   await bot.say('this helped');
   await bot.say('thank you');
-  expect(bot.seen.map(({ feedback }) => feedback)).toEqual([undefined, { verdict: 'helped', entryId: 'hand-expression-few-drops' }, undefined]);
+  await bot.say('this helped');
+  expect(bot.seen.map(({ feedback }) => feedback)).toEqual([undefined, { verdict: 'helped', entryId: 'hand-expression-few-drops' }, undefined, undefined]);
 });
 
 test('"not what I meant" counts for the entry answered before, whatever comes next', async () => {
