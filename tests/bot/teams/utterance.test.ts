@@ -82,7 +82,7 @@ describe('a message in HTML', () => {
   test.each(['<', '<a ', '<a"', '<a "\'', '<aaaa', '<at>', '<at', '</at ', '&', '&#', '@First ', '\n '])('of 60 KB of %j is read at once', (piece) => {
     const startedAt = performance.now();
     utteranceOf(written(piece.repeat(60_000 / piece.length), { textFormat: 'xml' }));
-    expect(performance.now() - startedAt).toBeLessThan(400);
+    expect(performance.now() - startedAt).toBeLessThan(1_500);
   });
 });
 
@@ -107,7 +107,7 @@ describe('a message that came as HTML only', () => {
   test.each(['<blockquote schema.skype.com/Reply', `${quote}`, '<span schema.skype.com/Mention', '</blockquote>'])('of 60 KB of %j is read at once', (piece) => {
     const startedAt = performance.now();
     utteranceOf(written('', copy(piece.repeat(60_000 / piece.length))));
-    expect(performance.now() - startedAt).toBeLessThan(400);
+    expect(performance.now() - startedAt).toBeLessThan(1_500);
   });
 });
 
