@@ -24,7 +24,7 @@ async function start(): Promise<void> {
   });
   const opened = await openStoreOrWait({ ...config.storage, stateHours: config.conversationHours, say: (sentence) => telemetry.log.warn(sentence) });
   const { store, ...insights } = createInsights({ ...telemetry, store: opened });
-  const assistant = insights.hearing({ answerTurn: (turn) => live.current().assistant.answerTurn(turn) });
+  const assistant = insights.hearing({ answerTurn: (turn) => live.current().assistant.answerTurn(turn), lookUp: (utterance) => live.current().assistant.lookUp(utterance) });
   const shown = (): KnowledgeBase => live.current().shown;
   const server = createServer({
     config, ...telemetry, store,

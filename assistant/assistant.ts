@@ -9,6 +9,7 @@ import { backStep, leaningStep, partStep, runnerUpStep, togetherStep } from './f
 import { framed } from './framing';
 import { dangerInGuide } from './guide-danger';
 import { guideStep } from './guide-step';
+import { lookUpIn, type LookUp } from './look-up';
 import { questionStep } from './question';
 import { staleButtonStep } from './stale-button';
 import { setPhraseReader } from './set-phrases';
@@ -21,6 +22,8 @@ import type { Retriever } from './search/match';
 
 export interface Assistant {
   answerTurn(turn: Turn): Answer;
+  /** The same for somebody who looks something up, outside of any conversation: nobody's turn, so nothing counts it. */
+  lookUp(utterance: string): LookUp;
 }
 
 export interface AssistantParts {
@@ -45,13 +48,12 @@ export function createAssistant(given: AssistantParts): Assistant {
   const ordinary = (turn: Turn): Answer => framed(firstAnswer(steps, turn) ?? question(turn), turn);
   const all: readonly Step[] = [dangerInGuide(redFlagStep(parts), parts.knowledge), redFlagReplyStep(parts), guideStep(parts, ordinary)];
   const orStale = staleButtonStep(parts);
-  return {
-    answerTurn: (told) => {
-      const turn = withAge(told);
-      const answer = firstAnswer(all, turn) ?? orStale(ordinary(turn), turn);
-      return withReminder(withoutWithheld(answer, parts.isWithheld), turn);
-    },
+  const answerTurn = (told: Turn): Answer => {
+    const turn = withAge(told);
+    const answer = firstAnswer(all, turn) ?? orStale(ordinary(turn), turn);
+    return withReminder(withoutWithheld(answer, parts.isWithheld), turn);
   };
+  return { answerTurn, lookUp: lookUpIn(parts, answerTurn) };
 }
 
 function firstAnswer(steps: readonly Step[], turn: Turn): Answer | undefined {

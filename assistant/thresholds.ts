@@ -6,4 +6,6 @@ export const thresholds = {
   offer: 0.07,
   /** 0…1. From here on a second question of one message is answered too, also below a danger card. Higher than `answer`: nothing doubtful may stand there. */
   secondWorry: 0.65,
+  /** 0…1. From here on an entry stands in a list that a person looks through, below what was answered or offered. Lower than `offer`: a row too many costs a glance. Set by looking at lists for half-typed words, 2026-11-29. */
+  listed: 0.02,
 };

@@ -54,6 +54,7 @@ export function createWatchedTurns({ traces, onTurn }: WatchedTurnsParts): Watch
 
   return {
     hearing: (assistant) => ({
+      lookUp: (utterance) => assistant.lookUp(utterance),
       answerTurn: (turn) => {
         const answer = assistant.answerTurn(turn);
         ear.getStore()?.push({ turn, answer });
