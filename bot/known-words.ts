@@ -14,7 +14,7 @@ export function knownWords(known: Conversation | undefined, { messages, entries,
   return facts.length === 0 ? messages.knownNothing : [...facts.map((fact) => `- ${fact}`), '', messages.knownEnd].join('\n');
 }
 
-function spokenAge(days: number): string {
+export function spokenAge(days: number): string {
   if (days < 1) return 'less than a day';
   if (days < 14) return days === 1 ? '1 day' : `${days} days`;
   return days < 91 ? `${Math.floor(days / 7)} weeks` : `${Math.floor((days + 1) / 30.4)} months`;

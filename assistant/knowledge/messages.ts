@@ -23,6 +23,7 @@ export const messageKeys = [
   'chartGiven', 'chartAsked', 'chartSource', 'chartDraft', 'chartApproved',
   'sheetAsk', 'sheetTitle', 'sheetHint', 'sheetMake', 'sheetTooFew', 'sheetTooMany', 'sheetGone', 'sheetReady', 'sheetPage', 'sheetPdf', 'sheetNoAddress', 'sheetNoForm',
   'welcomeGroup', 'earlierCard', 'fileNotSeen',
+  'extensionTitle', 'extensionReadAll', 'extensionForAge', 'extensionNothingFound', 'extensionCheckFirst', 'extensionInsert', 'extensionInsertOne', 'extensionNoQuestion', 'extensionWords', 'extensionFind', 'extensionGone',
 ] as const;
 
 export type MessageKey = (typeof messageKeys)[number];

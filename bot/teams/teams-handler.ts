@@ -74,7 +74,8 @@ export class TeamsHandler extends TeamsActivityHandler {
     return Promise.resolve(this.messageExtension.openAnswer(action));
   }
 
-  protected override handleTeamsMessagingExtensionSubmitAction(_context: TurnContext, action: MessagingExtensionAction): Promise<MessagingExtensionActionResponse> {
+  /** The dispatching one, for the one behind it trips over a submit without a value. */
+  protected override handleTeamsMessagingExtensionSubmitActionDispatch(_context: TurnContext, action: MessagingExtensionAction): Promise<MessagingExtensionActionResponse> {
     return Promise.resolve(this.messageExtension.insertAnswer(action));
   }
 

@@ -41,11 +41,12 @@ async function watchedBot(word: typeof render = render): Promise<WatchedBot> {
     clock: () => Date.parse('2026-11-29T12:00:00Z'),
   });
   const links = linksFrom(undefined);
+  const heard = insights.hearing(assistant);
   const { store } = insights;
   const state = new ConversationState(store.dialogStates);
   const memory = state.createProperty('firstDrops');
-  const mainDialog = new MainDialog({ assistant: insights.hearing(assistant), memory, clock: Date.now, say: (answer, received) => word(answer, { knowledge, received, pictures: '', links }) });
-  const runBot = insights.watching(createBot({ state, memory, mainDialog, welcome: (received) => renderWelcome(knowledge, received), teams: { assistant, knowledge: () => knowledge, links } }));
+  const mainDialog = new MainDialog({ assistant: heard, memory, clock: Date.now, say: (answer, received) => word(answer, { knowledge, received, pictures: '', links }) });
+  const runBot = insights.watching(createBot({ state, memory, mainDialog, welcome: (received) => renderWelcome(knowledge, received), teams: { assistant: heard, knowledge: () => knowledge, links } }));
   const adapter = new TestAdapter(async (context) => runBot(context));
   adapter.onTurnError = () => Promise.resolve();
   const leave = async (): Promise<void> => {
@@ -77,6 +78,15 @@ test.each<[string, Partial<SeenTurn>]>([
   expect(bot.seen).toHaveLength(1);
   expect(bot.seen[0]).toMatchObject({ ...expected, channel: 'other' });
   expect(bot.seen[0].milliseconds).toBeGreaterThan(0);
+});
+
+test.each([
+  ['composeExtension/query', { commandId: 'search', parameters: [{ name: 'words', value: `${marker} sore nipples` }] }],
+  ['composeExtension/fetchTask', { commandId: 'answer', messagePayload: { body: { contentType: 'text', content: `${marker} sore nipples` } } }],
+  ['composeExtension/queryLink', { url: `https://bot.example/a/sore-nipples?${marker}` }],
+])('%s is no turn of a conversation: nothing is counted or logged', async (name, value) => {
+  await bot.say({ type: 'invoke', name, channelId: 'msteams', value });
+  expect([bot.seen, bot.logged]).toEqual([[], []]);
 });
 
 test('"this helped" counts for the entry answered before, once', async () => {
