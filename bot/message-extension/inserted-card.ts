@@ -51,34 +51,30 @@ function entryBody(insertable: InsertableEntry, { messages }: KnowledgeBase): re
   const { short, level, forDays } = agedAnswer(insertable);
   const age = forDays === undefined ? [] : [text(filled(messages.extensionForAge, { age: spokenAge(forDays) }))];
   const signs = level === 'normal' ? [] : signsOf(entry);
-  return [head(entry.title, levelLabel(level, messages), styles[level]), ...age, text(short), ...signs, { ...text(provenance(entry, messages)), size: 'Small', isSubtle: true }];
+  return [head(styles[level], `**${entry.title}** · ${levelLabel(level, messages)}`), ...age, text(short), ...signs, { ...text(provenance(entry, messages)), size: 'Small', isSubtle: true }];
 }
 
-/** The number stands in the message, which comes first. */
+/** The number stands in the message, right below the title. */
 function redFlagBody({ level, title, message, waiting }: RedFlag, { messages }: KnowledgeBase): readonly Element[] {
   const label = level === 'emergency' ? messages.levelEmergency : messages.levelUrgent;
-  return [head(title, label, 'attention'), text(message), strong(messages.whileYouWait), text(waiting)];
+  return [head('attention', `**${label}: ${title}**`, text(message)), text(`**${messages.whileYouWait}**`), text(waiting)];
 }
 
 /** When it is more than normal, the signs to call for stand on the card, not behind its link. */
 function signsOf({ body }: KnowledgeEntry): readonly TextBlock[] {
   return body.split(/^## /m).filter((section) => section.startsWith('Call for help')).flatMap((section) => {
     const [heading, ...lines] = section.split('\n');
-    return [strong(heading.trim()), text(lines.join('\n').trim())];
+    return [text(`**${heading.trim()}**`), text(lines.join('\n').trim())];
   });
 }
 
-/** The line above shows only where something stands before it. */
-function head(title: string, level: string, style: Container['style']): Container {
-  return { type: 'Container', style, separator: true, spacing: 'Large', items: [{ ...strong(title), size: 'Medium' }, { ...strong(level), spacing: 'Small' }] };
+/** The line above shows only where something stands before it. The words say the level too: it is never told by colour alone. */
+function head(style: Container['style'], title: string, ...below: readonly TextBlock[]): Container {
+  return { type: 'Container', style, separator: true, spacing: 'Large', items: [{ ...text(title), size: 'Medium' }, ...below] };
 }
 
 export function text(words: string): TextBlock {
   return { type: 'TextBlock', text: words, wrap: true };
-}
-
-export function strong(words: string): TextBlock {
-  return { ...text(words), weight: 'Bolder' };
 }
 
 function textsOf(element: Element): readonly string[] {

@@ -8,8 +8,10 @@ export function plainText(markdown: string): string {
     .trim();
 }
 
-/** One line of at most so many characters, cut between two words. */
+/** One line of at most so many characters: whole sentences if one fits, for half of one may say something else; otherwise whole words. */
 export function shortened(text: string, mostCharacters: number): string {
   const line = text.replace(/\s+/g, ' ');
-  return line.length <= mostCharacters ? line : `${line.slice(0, mostCharacters).replace(/\s\S*$/, '')} …`;
+  if (line.length <= mostCharacters) return line;
+  const sentences = /^.*[.!?](?=\s)/.exec(line.slice(0, mostCharacters + 1))?.[0];
+  return `${sentences ?? line.slice(0, mostCharacters + 1).replace(/\s\S*$/, '').slice(0, mostCharacters)} …`;
 }

@@ -1,6 +1,7 @@
-import { assistant, knowledge } from '../bot-under-test';
+import { z } from 'zod';
+import { assistant, botUnderTest, knowledge } from '../bot-under-test';
 import { wordsOn, type TaskCard } from './card-shapes';
-import { invoke, rowsOf, sentenceOf, taskCardOf, typed, type InvokeName } from './invoke';
+import { activityOf, invoke, rowsOf, sentenceOf, taskCardOf, typed, type InvokeName } from './invoke';
 
 const entryOf = (id: string): NonNullable<ReturnType<typeof knowledge.entries.get>> => {
   const entry = knowledge.entries.get(id);
@@ -15,7 +16,7 @@ const submitsOf = ({ actions }: TaskCard) => actions.flatMap((action) => (action
 describe('"answer this" on a message', () => {
   test('shows the answer as it will stand, and a button to insert it', async () => {
     const card = await taskCardOf('fetchTask', onMessage('<p>Hi, what helps against <b>sore nipples</b>?</p>'));
-    expect(wordsOn(card)).toEqual(expect.arrayContaining([entryOf('sore-nipples').title, entryOf('sore-nipples').short]));
+    expect(wordsOn(card)).toEqual(expect.arrayContaining([`**${entryOf('sore-nipples').title}** · Keep an eye on it`, entryOf('sore-nipples').short]));
     expect(submitsOf(card).map(({ title, data }) => [title, data])).toEqual([['Insert', { firstDrops: { version: 1, do: 'insert', entry: 'sore-nipples' } }]]);
   });
 
@@ -123,14 +124,20 @@ describe('a press that no card of ours carries is met with a kind sentence', () 
 
 describe('whatever arrives, the reply has a shape that Teams can show', () => {
   const values: readonly (readonly [string, unknown])[] = [
-    ['nothing', undefined], ['null', null], ['a number', 7], ['a text', 'search'], ['a list', [1, 2]], ['an empty object', {}],
-    ['an unknown command', { commandId: 'somethingNew', parameters: [] }], ['a command that is no text', { commandId: { a: 1 } }], ['no parameters', { commandId: 'search' }],
+    ['an empty object', {}], ['an unknown command', { commandId: 'somethingNew', parameters: [] }], ['a command that is no text', { commandId: { a: 1 } }], ['no parameters', { commandId: 'search' }],
     ['parameters that are no list', { commandId: 'search', parameters: 'words' }], ['parameters of odd kinds', { commandId: 'search', parameters: [null, 7, {}, { name: 'words', value: 7 }, { name: 7, value: 'words' }] }],
     ['no message', { commandId: 'answer', messagePayload: null }], ['a message that is a text', { commandId: 'answer', messagePayload: 'hello' }], ['a message without a body', { commandId: 'answer', messagePayload: {} }],
     ['a body that is null', { commandId: 'answer', messagePayload: { body: null } }], ['a body of a number', onMessage(7)], ['a body without content', { commandId: 'answer', messagePayload: { subject: 7, body: { contentType: 7 } } }],
     ['a preview that we never show', { commandId: 'answer', botMessagePreviewAction: 'send', botActivityPreview: [] }], ['an odd preview', { commandId: 'answer', botMessagePreviewAction: 'dance' }],
   ];
   const names: readonly InvokeName[] = ['query', 'fetchTask', 'submitAction', 'queryLink', 'anonymousQueryLink'];
+
+  test.each([['nothing', undefined], ['null', null], ['a number', 7], ['a text', 'search'], ['a list', [1, 2]]])('%s is answered or refused, and nothing is thrown', async (_case, value) => {
+    for (const name of names) {
+      const [sent, ...more] = await botUnderTest().send(activityOf(name, value));
+      expect([sent.type, [200, 400].includes(z.object({ status: z.number() }).parse(sent.value).status), more]).toEqual(['invokeResponse', true, []]);
+    }
+  });
 
   test.each(values)('%s', async (_case, value) => {
     for (const name of names) expect(Object.keys(await invoke(name, value))).toHaveLength(1);

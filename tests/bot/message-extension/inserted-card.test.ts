@@ -42,18 +42,26 @@ describe('every card that can be inserted', () => {
   });
 });
 
+test('a danger card says how grave it is, the number first, and what to do meanwhile', () => {
+  for (const redFlag of knowledge.redFlags.values()) {
+    const [title, message, , waiting] = wordsOn(cardOf({ kind: 'red-flag', redFlag }));
+    expect(title).toBe(`**${redFlag.level === 'emergency' ? 'Emergency' : 'Get help now'}: ${redFlag.title}**`);
+    expect([message, waiting]).toEqual([redFlag.message, redFlag.waiting]);
+  }
+});
+
 describe('the card of an answer', () => {
   test('has its title, the level in words and the short answer, byte for byte', () => {
     for (const entry of entries) {
       const words = wordsOn(cardOf({ kind: 'entry', entry }));
-      expect(words.slice(0, 3)).toEqual([entry.title, levelLabel(entry.level, knowledge.messages), entry.short]);
+      expect(words.slice(0, 2)).toEqual([`**${entry.title}** · ${levelLabel(entry.level, knowledge.messages)}`, entry.short]);
     }
   });
 
   test('has the signs to call for, as soon as it is more than normal', () => {
     for (const entry of entries) {
       const words = wordsOn(cardOf({ kind: 'entry', entry }));
-      expect([entry.id, words.includes('Call for help if')]).toEqual([entry.id, entry.level !== 'normal']);
+      expect([entry.id, words.includes('**Call for help if**')]).toEqual([entry.id, entry.level !== 'normal']);
     }
     const mastitis = knowledge.entries.get('mastitis');
     const signs = mastitis?.body.split('## Call for help if\n')[1].split('\n## ')[0].trim();
@@ -92,6 +100,6 @@ test.each([
   expect(plainText(markdown)).toBe(expected);
 });
 
-test.each([['short', 10, 'short'], ['one two three', 9, 'one two …'], ['one\n\ntwo', 10, 'one two'], ['unbreakable', 4, 'unbr …']])('%j within %d characters: %j', (text, most, expected) => {
+test.each([['short', 10, 'short'], ['one two three', 9, 'one two …'], ['one\n\ntwo', 10, 'one two'], ['unbreakable', 4, 'unbr …'], ['Call 911. Then wait here.', 14, 'Call 911. …'], ['Up to 4.5 kg is fine', 12, 'Up to 4.5 kg …']])('%j within %d characters: %j', (text, most, expected) => {
   expect(shortened(text, most)).toBe(expected);
 });
