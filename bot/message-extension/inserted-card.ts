@@ -1,6 +1,6 @@
 /** The card that is sent on in a colleague's name: text and a link, for the bot may not be where it is read. */
 import type { KnowledgeBase, KnowledgeEntry, Level, RedFlag } from '../../assistant/knowledge/types';
-import { type AdaptiveCard, type Container, type Element, type OpenUrlAction, type TextBlock } from '../cards/adaptive-card';
+import type { AdaptiveCard, Container, Element, OpenUrlAction, TextBlock } from '../cards/adaptive-card';
 import { filled } from '../filled';
 import { spokenAge } from '../known-words';
 import { levelLabel } from '../level-label';
@@ -51,7 +51,7 @@ function entryBody(insertable: InsertableEntry, { messages }: KnowledgeBase): re
   const { short, level, forDays } = agedAnswer(insertable);
   const age = forDays === undefined ? [] : [text(filled(messages.extensionForAge, { age: spokenAge(forDays) }))];
   const signs = level === 'normal' ? [] : signsOf(entry);
-  return [head(styles[level], `**${entry.title}** · ${levelLabel(level, messages)}`), ...age, text(short), ...signs, { ...text(provenance(entry, messages)), size: 'Small', isSubtle: true }];
+  return [head(styles[level], `**${entry.title}** · ${levelLabel(level, messages)}`), ...age, text(short), ...signs, { ...text(provenance(entry, messages)), size: 'Small' }];
 }
 
 /** The number stands in the message, right below the title. */

@@ -1,7 +1,7 @@
 /** What may stand on the cards of the message extension, and nothing else. */
 import { z } from 'zod';
 
-const TextBlock = z.strictObject({ type: z.literal('TextBlock'), text: z.string().min(1), wrap: z.literal(true), weight: z.literal('Bolder').optional(), size: z.string().optional(), isSubtle: z.boolean().optional(), spacing: z.string().optional() });
+const TextBlock = z.strictObject({ type: z.literal('TextBlock'), text: z.string().min(1), wrap: z.literal(true), weight: z.literal('Bolder').optional(), size: z.string().optional(), spacing: z.string().optional() });
 const Container = z.strictObject({ type: z.literal('Container'), items: z.array(TextBlock), style: z.string().optional(), spacing: z.string().optional(), separator: z.boolean().optional() });
 const TextInput = z.strictObject({ type: z.literal('Input.Text'), id: z.string(), label: z.string().min(1), isMultiline: z.boolean(), maxLength: z.number() });
 const OpenUrl = z.strictObject({ type: z.literal('Action.OpenUrl'), title: z.string().min(1), url: z.url() });
