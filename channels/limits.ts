@@ -35,6 +35,8 @@ export interface Limits {
 
   /** Posts in one conversation in ten seconds. */
   readonly postsPerTenSeconds: number;
+  /** Other calls with the tokens of one conversation in ten seconds: starting, coming back, polling, refreshing. Clients poll once a second. */
+  readonly callsPerTenSeconds: number;
   /** Tokens one address may ask for in a minute. Generous: a whole ward can share one address. */
   readonly tokensPerMinute: number;
   /** Ids of tokens signed by the portal that are remembered as used. They are good for ten minutes at most: 30 sign-ins a second. */
@@ -68,6 +70,7 @@ export const defaultLimits: Limits = {
   waitingTurns: 50,
   rememberedMilliseconds: 10 * 60_000,
   postsPerTenSeconds: 30,
+  callsPerTenSeconds: 300,
   tokensPerMinute: 120,
   rememberedTokenIds: 20_000,
   wrongSecretsPerMinute: 10,

@@ -21,7 +21,7 @@ export interface RateLimit {
 
 export interface RateLimitParts {
   /** Keeps the counts of different limits apart. */
-  readonly name: 'posts' | 'tokens' | 'wrong secrets';
+  readonly name: 'posts' | 'calls' | 'tokens' | 'wrong secrets';
   readonly most: number;
   readonly seconds: number;
 }
@@ -31,24 +31,26 @@ export type CreateRateLimit = (parts: RateLimitParts) => RateLimit;
 /** Milliseconds for the database to count; a parent's message does not wait longer for that. Engineering choice of 2026-11-29. */
 const patienceMilliseconds = 500;
 
-function tooMany(millisecondsToWait: number): Problem {
-  const seconds = Math.max(1, Math.ceil(millisecondsToWait / 1_000));
+/** Never longer than a whole window: a clock that was set back makes its end look far away. */
+function tooMany(millisecondsToWait: number, window: Pick<RateLimitParts, 'seconds'>): Problem {
+  const seconds = Math.min(window.seconds, Math.max(1, Math.ceil(millisecondsToWait / 1_000)));
   return new Problem({ status: 429, code: 'TooManyRequests', message: `Too many requests: wait ${seconds} s.`, headers: { 'retry-after': String(seconds) } });
 }
 
-function inThisProcess({ most, seconds }: RateLimitParts): RateLimit {
+function inThisProcess(parts: RateLimitParts): RateLimit {
+  const { most, seconds } = parts;
   const limiter = new RateLimiterMemory({ points: most, duration: seconds });
   return {
     count: async (key) => {
       try {
         await limiter.consume(key);
       } catch (error) {
-        throw error instanceof RateLimiterRes ? tooMany(error.msBeforeNext) : error;
+        throw error instanceof RateLimiterRes ? tooMany(error.msBeforeNext, parts) : error;
       }
     },
     check: async (key) => {
       const state = await limiter.get(key);
-      if (state !== null && state.remainingPoints <= 0) throw tooMany(state.msBeforeNext);
+      if (state !== null && state.remainingPoints <= 0) throw tooMany(state.msBeforeNext, parts);
     },
   };
 }
@@ -73,11 +75,11 @@ function acrossInstances(parts: RateLimitParts, rateCounts: Store['rateCounts'])
 
   async function refuseKnown(key: string): Promise<void> {
     const known = await over.get(key);
-    if (known !== null && known.msBeforeNext > 0) throw tooMany(known.msBeforeNext);
+    if (known !== null && known.msBeforeNext > 0) throw tooMany(known.msBeforeNext, parts);
   }
   async function refuse(key: string, millisecondsLeft: number): Promise<never> {
     await over.set(key, 1, Math.max(1, Math.ceil(millisecondsLeft / 1_000)));
-    throw tooMany(millisecondsLeft);
+    throw tooMany(millisecondsLeft, parts);
   }
   return {
     count: async (key) => {

@@ -3,6 +3,7 @@ import { ownAddress } from '../caller';
 import type { Config } from '../config';
 import type { Exchange } from '../exchange';
 import type { Conversation } from '../../storage/store';
+import type { RateLimit } from '../rate-limits';
 import { readPass } from './access';
 import type { Conversations, Opened } from './conversations';
 import type { Tickets } from './tickets';
@@ -16,6 +17,8 @@ export interface EntranceParts {
   readonly conversations: Conversations;
   readonly turns: Turns;
   readonly tickets: Pick<Tickets, 'issue'>;
+  /** Of calls with a token; posts have their own. */
+  readonly calls: Pick<RateLimit, 'count'>;
 }
 
 export interface Entered {
@@ -34,9 +37,14 @@ export interface Entrance {
   readonly addressFor: (exchange: Exchange) => string;
 }
 
-export function createEntrance({ config, tokens, conversations, turns, tickets }: EntranceParts): Entrance {
+export function createEntrance({ config, tokens, conversations, turns, tickets, calls }: EntranceParts): Entrance {
   const addressFor = (exchange: Exchange): string => ownAddress(exchange, config.publicAddress);
 
+  async function readCounted(exchange: Exchange): Promise<Pass> {
+    const pass = await readPass(exchange, tokens);
+    await calls.count(pass.conversationId);
+    return pass;
+  }
   function enter({ conversation, isNew, isUngreeted }: Opened, pass: Pass, details: { readonly serviceUrl: string; readonly locale?: string }): Entered {
     if (isUngreeted) turns.greet(conversation, details);
     return { pass, conversation, isNew };
@@ -45,11 +53,11 @@ export function createEntrance({ config, tokens, conversations, turns, tickets }
   return {
     addressFor,
     start: async (exchange, locale) => {
-      const pass = await readPass(exchange, tokens);
+      const pass = await readCounted(exchange);
       return enter(await conversations.start(pass), pass, { serviceUrl: addressFor(exchange), locale });
     },
     resume: async (exchange, known) => {
-      const pass = known ?? (await readPass(exchange, tokens));
+      const pass = known ?? (await readCounted(exchange));
       return enter(await conversations.resume(pass), pass, { serviceUrl: addressFor(exchange) });
     },
     reply: async (exchange, { pass, conversation }, watermark) => {

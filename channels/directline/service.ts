@@ -76,10 +76,11 @@ export function serveDirectLine(http: HttpServer, { config, limits, log, runBot,
   const turns = createTurns({ adapter, store, limits, log });
   const streams = createStreams({ config, tickets, listeners, limits, refuseUpgrade: http.refuseUpgrade });
   const createRateLimit = createRateLimits(store);
+  const calls = createRateLimit({ name: 'calls', most: limits.callsPerTenSeconds, seconds: 10 });
   const watchDanger = createDangerWatch({ dangerReply, listeners, limits });
 
-  routeTokens(http, createTokenRoutes({ config, limits, log, tokens, createRateLimit, pseudonym: createPseudonym(tokenKey) }));
-  routeConversations(http, createConversationRoutes({ config, limits, tokens, tickets, conversations, turns, store, createRateLimit, watchDanger }));
+  routeTokens(http, createTokenRoutes({ config, limits, log, tokens, createRateLimit, calls, pseudonym: createPseudonym(tokenKey) }));
+  routeConversations(http, createConversationRoutes({ config, limits, tokens, tickets, conversations, turns, store, createRateLimit, calls, watchDanger }));
   http.onUpgrade(streams.upgrade);
 
   const cutoff = systemCutoff();

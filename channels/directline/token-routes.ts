@@ -7,7 +7,7 @@ import { readOrigin, type Config } from '../config';
 import { Problem, type Exchange, type Handler } from '../exchange';
 import type { Limits } from '../limits';
 import { foreignOrigin } from '../origins';
-import type { CreateRateLimit } from '../rate-limits';
+import type { CreateRateLimit, RateLimit } from '../rate-limits';
 import { checkSecret, newPass, readPass } from './access';
 import { createSignIn } from './sign-in';
 import { PortalUserId, type Pseudonym } from './pseudonym';
@@ -20,6 +20,7 @@ export interface TokenRouteParts {
   readonly tokens: Tokens;
   readonly pseudonym: Pseudonym;
   readonly createRateLimit: CreateRateLimit;
+  readonly calls: Pick<RateLimit, 'count'>;
 }
 
 export interface TokenRoutes {
@@ -55,7 +56,7 @@ function checkPage(exchange: Exchange): void {
   if (originOf(exchange) === undefined && exchange.headers['sec-fetch-site'] !== 'same-origin') throw foreignOrigin();
 }
 
-export function createTokenRoutes({ config, limits, log, tokens, pseudonym, createRateLimit }: TokenRouteParts): TokenRoutes {
+export function createTokenRoutes({ config, limits, log, tokens, pseudonym, createRateLimit, calls }: TokenRouteParts): TokenRoutes {
   const wrongSecrets = createRateLimit({ name: 'wrong secrets', most: limits.wrongSecretsPerMinute, seconds: 60 });
   const pageTokens = createRateLimit({ name: 'tokens', most: limits.tokensPerMinute, seconds: 60 });
   const whoSignedIn = createSignIn({ config, limits, log });
@@ -67,7 +68,11 @@ export function createTokenRoutes({ config, limits, log, tokens, pseudonym, crea
       const { portalUserId, trustedOrigins } = readWishes(exchange, limits);
       return { status: 200, body: await tokens.issue(newPass({ userId: userIdFor(portalUserId), trustedOrigins })) };
     },
-    refresh: async (exchange) => ({ status: 200, body: await tokens.issue(await readPass(exchange, tokens)) }),
+    refresh: async (exchange) => {
+      const pass = await readPass(exchange, tokens);
+      await calls.count(pass.conversationId);
+      return { status: 200, body: await tokens.issue(pass) };
+    },
     forPage: async (exchange) => {
       checkPage(exchange);
       await pageTokens.count(clientAddress(exchange, config.proxyCount));

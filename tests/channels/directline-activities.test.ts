@@ -1,4 +1,4 @@
-import { Client, closeServers, readId, refusal, startServer } from './support';
+import { Client, closeServers, post, readId, refusal, startServer } from './support';
 
 afterEach(closeServers);
 
@@ -112,5 +112,14 @@ describe('what a client may send', () => {
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(await refusal(refused)).toBe('429 TooManyRequests');
     expect(await client.texts()).toEqual(['1', '2', '3']);
+  });
+
+  test('the tokens of one conversation are good for so many other calls in ten seconds, with posts apart', async () => {
+    const client = await silentClient({ callsPerTenSeconds: 4 });
+    const refresh = (): Promise<Response> => post(`${client.server.address}/v3/directline/tokens/refresh`, undefined, client.authorization);
+    const [polled, refreshed, resumed] = [await client.poll(), await refresh(), await client.reconnect('?watermark=0')];
+    expect([polled.status, refreshed.status, resumed.status]).toEqual([200, 200, 200]);
+    expect([await refusal(await client.poll()), await refusal(await refresh())]).toEqual(['429 TooManyRequests', '429 TooManyRequests']);
+    expect((await client.say('hello')).status).toBe(200);
   });
 });
