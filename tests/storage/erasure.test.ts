@@ -101,6 +101,17 @@ onBothEngines((given) => {
     });
   });
 
+  test('a clock that is set forward by two days takes no dialog state that was just written', async () => {
+    let steady = 0;
+    await given.store.close();
+    given.store = await given.home.open({ clock: () => given.now, steadyClock: () => steady });
+    await given.store.dialogStates.write({ a: { n: 1 } });
+    given.now += 48 * hour;
+    expect((await given.store.dialogStates.read(['a']))['a']).toMatchObject({ n: 1 });
+    [steady, given.now] = [steady + 25 * hour, given.now + 25 * hour];
+    expect((await given.store.dialogStates.read(['a']))['a']).toBeUndefined();
+  });
+
   describe('a clock that is set back', () => {
     test('neither lowers positions nor ages nor loses anything', async () => {
       await say(given.store, 'a');
