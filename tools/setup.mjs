@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 export const project = join(dirname(fileURLToPath(import.meta.url)), '..');
 const oldestNode = [20, 19];
-const sources = ['assistant', 'bot', 'channels', 'colour', 'dialogs', 'insights', 'live', 'storage', 'tools', 'index.ts', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'];
+const sources = ['assistant', 'bot', 'channels', 'colour', 'dialogs', 'insights', 'leaflet', 'live', 'storage', 'tools', 'index.ts', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'];
 
 function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);

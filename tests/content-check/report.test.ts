@@ -1,7 +1,7 @@
 import { readKnowledge } from '../../assistant/knowledge/knowledge-base';
 import { findabilityOf } from '../../tools/content-report/findability';
 import { heldOutOutcomes, questionsOf } from '../../tools/content-report/held-out';
-import { html, markdown } from '../../tools/content-report/markup';
+import { html, markdown } from '../../leaflet/markup';
 import { percent } from '../../tools/content-report/entry-card';
 import { diagramsOf } from '../../tools/content-report/guide-diagram';
 import { reportPage } from '../../tools/content-report/page';

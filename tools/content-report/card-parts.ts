@@ -1,6 +1,6 @@
 import type { Problem } from '../../assistant/knowledge/problem';
 import type { KnowledgeBase, Level, RedFlag, Source } from '../../assistant/knowledge/types';
-import { html, nothing, type Markup } from './markup';
+import { html, nothing, type Markup } from '../../leaflet/markup';
 
 type AnyLevel = Level | RedFlag['level'];
 

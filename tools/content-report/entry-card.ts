@@ -1,7 +1,7 @@
 import type { AgeVariant, KnowledgeBase } from '../../assistant/knowledge/types';
 import { findingList, levelMark, lineList, reviewMark, reviewState, sourceList } from './card-parts';
 import type { Findability } from './findability';
-import { html, markdown, nothing, type Markup } from './markup';
+import { html, markdown, nothing, type Markup } from '../../leaflet/markup';
 import type { EntryReport, Report } from './report';
 
 /** One answer as the parent sees it, with what a reviewer needs beside it. */

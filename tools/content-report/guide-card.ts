@@ -5,7 +5,7 @@ import { levelOf } from './guide-graph';
 import { guideOutcome } from './guide-outcome';
 import { guideStep } from './guide-step';
 import { guideTable } from './guide-table';
-import { html, markdown, nothing, type Markup } from './markup';
+import { html, markdown, nothing, type Markup } from '../../leaflet/markup';
 import type { GuideReport, Report } from './report';
 
 export const guideGroup = 'guided-checks';

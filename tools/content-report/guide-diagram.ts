@@ -2,7 +2,7 @@ import { instance, type Viz } from '@viz-js/viz';
 import type { Guide } from '../../assistant/knowledge/guides/types';
 import type { KnowledgeBase } from '../../assistant/knowledge/types';
 import { graphOf } from './guide-graph';
-import { html, ownCode, type Markup } from './markup';
+import { html, ownCode, type Markup } from '../../leaflet/markup';
 
 export type Diagrams = ReadonlyMap<string, Markup>;
 

@@ -4,7 +4,7 @@ import { levelMark } from './card-parts';
 import { named } from './condition-words';
 import { answerLink } from './entry-card';
 import { levelOf } from './guide-graph';
-import { html, markdown, type Markup } from './markup';
+import { html, markdown, type Markup } from '../../leaflet/markup';
 
 /** One way in which a check ends, as the parent sees it; a danger shows its own card. */
 export function guideOutcome(outcome: GuideOutcome, guide: Guide, knowledge: KnowledgeBase): Markup {

@@ -1,7 +1,7 @@
 import type { Guide, GuideStep } from '../../assistant/knowledge/guides/types';
 import { named } from './condition-words';
 import { exitsOf, type Exit } from './guide-exits';
-import { html, markdown, nothing, type Markup } from './markup';
+import { html, markdown, nothing, type Markup } from '../../leaflet/markup';
 
 /** One question in words: what is said before it, how it is answered, and where each answer leads. */
 export function guideStep(step: GuideStep, guide: Guide): Markup {

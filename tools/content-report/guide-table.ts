@@ -1,5 +1,5 @@
 import type { GuideTable } from '../../assistant/knowledge/guides/types';
-import { html, nothing, type Markup } from './markup';
+import { html, nothing, type Markup } from '../../leaflet/markup';
 
 /** The numbers by day of life that the conditions look up. Each row counts up to the day before the next. */
 export function guideTable(table: GuideTable): Markup {

@@ -1,6 +1,6 @@
 import { levelMark, reviewState } from './card-parts';
 import { answerLink, percent } from './entry-card';
-import { html, type Markup } from './markup';
+import { html, type Markup } from '../../leaflet/markup';
 import type { EntryReport, Report } from './report';
 
 /** All answers in one table, the hardest to find first: where a reviewer's time is best spent. */

@@ -1,7 +1,7 @@
 import { levelWords } from './card-parts';
 import { entryCard, percent } from './entry-card';
 import { guideCard, guideGroup } from './guide-card';
-import { html, nothing, ownCode, type Markup } from './markup';
+import { html, nothing, ownCode, type Markup } from '../../leaflet/markup';
 import { overview } from './overview';
 import { redFlagCard, redFlagGroup } from './red-flag-card';
 import type { Report } from './report';

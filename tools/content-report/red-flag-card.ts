@@ -1,6 +1,6 @@
 import type { RedFlag } from '../../assistant/knowledge/types';
 import { findingList, levelMark, lineList, reviewMark, reviewState, sourceList } from './card-parts';
-import { html, markdown, type Markup } from './markup';
+import { html, markdown, type Markup } from '../../leaflet/markup';
 import type { RedFlagReport, Report } from './report';
 
 export const redFlagGroup = 'danger-signs';

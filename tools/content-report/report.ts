@@ -8,7 +8,7 @@ import { shortPartsOf, wholeOf } from '../content-check/parts';
 import { wordsIn } from '../content-check/rules/answer-length';
 import { findabilityOf, type Findability, type Outcome } from './findability';
 import type { Diagrams } from './guide-diagram';
-import { nothing, type Markup } from './markup';
+import { nothing, type Markup } from '../../leaflet/markup';
 
 /** Everything the page shows, before it is a page. */
 export interface Report {

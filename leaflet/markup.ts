@@ -7,7 +7,8 @@ export interface Markup {
 
 type Part = Markup | string | number | readonly Markup[];
 
-const renderer = new MarkdownIt({ html: false, linkify: false, typographer: false });
+/** The one reader of Markdown for what is shown outside the chat page. */
+export const reader = new MarkdownIt({ html: false, linkify: false, typographer: false });
 
 /** `html\`<p>${text}</p>\``: a text put in is escaped, markup is not. */
 export function html(fixed: TemplateStringsArray, ...parts: readonly Part[]): Markup {
@@ -18,7 +19,7 @@ export const nothing: Markup = { html: '' };
 
 /** Markdown as a chat window shows it; raw HTML in it stays text. */
 export function markdown(text: string): Markup {
-  return { html: renderer.render(text) };
+  return { html: reader.render(text) };
 }
 
 /** A style sheet or script of our own. */
