@@ -9,6 +9,7 @@ import { readConfig } from './channels/config';
 import { createServer } from './channels/server';
 import { openTelemetry } from './channels/telemetry';
 import { createInsights } from './insights/insights';
+import { createLeaflets } from './leaflet/leaflets';
 import { liveContent } from './live/live-content';
 import { openStoreOrWait } from './storage/open-store';
 
@@ -35,6 +36,7 @@ async function start(): Promise<void> {
     pageFolder: join(__dirname, 'page'),
     pictureFolder: join(config.contentFolder, 'en', 'pictures'),
     dangerScript: () => live.current().dangerScript,
+    leaflets: createLeaflets({ ...config, knowledge: shown }),
     colours: () => live.current().knowledge.site.colours,
   });
   const port = await server.listen();

@@ -17,7 +17,8 @@ export interface InlineSources {
   readonly scriptSource: string;
 }
 
-function sourceOf(text: string): string {
+/** What a policy says of a style or script that stands in the page. */
+export function sourceOf(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
 

@@ -59,7 +59,8 @@ export function bytesReply(exchange: Exchange, file: { readonly type: string; re
   return { status: 200, file: { type, bytes: packedOnce(etag, bytes) }, headers: { ...headers, 'content-encoding': 'gzip' } };
 }
 
-const packable = /^(text|application|image\/svg)/;
+/** A PDF is packed inside. */
+const packable = /^(text|application(?!\/pdf)|image\/svg)/;
 
 function takesGzip({ headers }: Exchange): boolean {
   return /\bgzip\b(?!;\s*q=0(\.0*)?(,|$))/.test(headers['accept-encoding'] ?? '');
@@ -67,8 +68,8 @@ function takesGzip({ headers }: Exchange): boolean {
 
 /** By etag: files are few, and packing one takes some milliseconds of a thread that others wait for. */
 const packed = new Map<string, Buffer>();
-/** More than all files of a release, so that a server whose content is edited for years keeps no old ones. */
-const mostPacked = 60;
+/** More than all files and answer pages of a release, so that a server whose content is edited for years keeps no old ones. */
+const mostPacked = 250;
 
 function packedOnce(etag: string, bytes: Buffer): Buffer {
   const before = packed.get(etag);

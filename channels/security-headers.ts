@@ -12,6 +12,9 @@ const always: Headers = {
 /** For answers that are no page: nothing in them may run, and nobody may frame them. */
 export const standardHeaders: Headers = { ...always, 'content-security-policy': "default-src 'none'; frame-ancestors 'none'" };
 
+/** A browser shows a PDF as an object in a page of its own making, with a style in it. */
+export const pdfHeaders: Headers = { ...always, 'content-security-policy': "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'" };
+
 export interface PagePolicy {
   /** Whether this page may show pages of ours in a frame. */
   readonly framing: 'self' | 'none';
@@ -38,5 +41,11 @@ export function pageHeaders(caller: Caller, { framing, framedBy, connectsTo = []
     "form-action 'none'",
     ["frame-ancestors 'self'", ...framedBy].join(' '),
   ];
+  return { ...always, 'content-security-policy': policy.join('; ') };
+}
+
+/** For pages that are read, printed and sent along: no script, no connection, a form that asks only us. @param styleSource of the style in the page */
+export function readingPageHeaders(styleSource: string): Headers {
+  const policy = ["default-src 'none'", `style-src ${styleSource}`, "img-src 'self'", "font-src 'self'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'self'"];
   return { ...always, 'content-security-policy': policy.join('; ') };
 }

@@ -8,6 +8,7 @@ import { Problem, problemReply, type Exchange } from './exchange';
 import { answerHealth, askInTime, createReadinessHandler, type Readiness } from './health';
 import { createHttpServer, type HttpServer } from './http';
 import { createLateDanger } from './late-danger';
+import { createLeafletRoutes } from './leaflets';
 import { defaultLimits, type Limits } from './limits';
 import { createMetricsEndpoint } from './metrics-endpoint';
 import { screenOrigin, type Screening } from './origins';
@@ -20,6 +21,7 @@ import type { Telemetry } from './telemetry';
 import { createTurnErrorHandler } from './turn-errors';
 import { createTurnOrder } from './turn-order';
 import type { Colours } from '../colour/theme';
+import type { Leaflets } from '../leaflet/leaflets';
 
 export interface ServerParts extends Telemetry {
   readonly config: Config;
@@ -40,6 +42,8 @@ export interface ServerParts extends Telemetry {
   readonly dangerScript: () => string;
   /** The hospital's colours: change with the content. */
   readonly colours: () => Colours;
+  /** What is read without the chat. */
+  readonly leaflets: Leaflets;
   /** Other bounds than the usual ones; for tests. */
   readonly limits?: Partial<Limits>;
 }
@@ -82,6 +86,11 @@ function serveRest(http: HttpServer, parts: ServerParts, limits: Limits): void {
   http.route('GET', '/assets/portal.css', pages.portalStyle);
   http.route('GET', '/assets/*', pages.asset);
   http.route('GET', '/pictures/*', pages.picture);
+  const reading = createLeafletRoutes({ ...parts, limits });
+  http.route('GET', '/a', reading.all);
+  http.route('GET', '/a/*', reading.answer);
+  http.route('GET', '/sheet', reading.sheet);
+  http.route('GET', '/sheet.pdf', reading.sheetPdf);
 }
 
 /** Puts the server together. Nothing listens before `listen`. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 const project = join(__dirname, '..');
-const rooms = ['assistant', 'bot', 'channels', 'colour', 'dialogs', 'insights', 'live', 'storage', 'tools'];
+const rooms = ['assistant', 'bot', 'channels', 'colour', 'dialogs', 'insights', 'leaflet', 'live', 'storage', 'tools'];
 
 interface SourceFile {
   readonly path: string;
@@ -27,18 +27,19 @@ const offenders = (folder: string, forbidden: RegExp): string[] => below(folder)
 
 describe('imports point downwards', () => {
   test.each([
-    ['assistant', /^(bot|dialogs|channels|tools|storage)\/|^botbuilder|^restify|^ws$|^node:(http|https|net)/],
+    ['assistant', /^(bot|dialogs|channels|leaflet|tools|storage)\/|^botbuilder|^restify|^ws$|^node:(http|https|net)/],
     ['assistant/language', /^assistant\/(knowledge|search|safety|learning)\//],
     ['assistant/learning', /^assistant\/(knowledge|search|safety|language)\//],
     ['assistant/knowledge', /^assistant\/(search|safety|learning)\//],
     ['assistant/safety', /^assistant\/search\//],
     ['assistant/search', /^assistant\/safety\//],
-    ['dialogs', /^(bot|channels|tools)\//],
-    ['bot', /^(channels|tools)\//],
+    ['dialogs', /^(bot|channels|leaflet|tools)\//],
+    ['bot', /^(channels|leaflet|tools)\//],
     ['channels', /^(assistant|bot|dialogs|tools)\//],
     ['colour', /^(?!colour\/)/],
-    ['insights', /^(bot|channels|dialogs|live|tools)\/|^botbuilder|^prom-client|^@opentelemetry/],
-    ['storage', /^(assistant|bot|channels|dialogs|insights|live|tools)\//],
+    ['leaflet', /^(bot|channels|dialogs|insights|live|storage|tools)\/|^assistant\/(?!knowledge\/(types|messages)$)|^botbuilder|^restify|^node:(http|https|net)/],
+    ['insights', /^(bot|channels|dialogs|leaflet|live|tools)\/|^botbuilder|^prom-client|^@opentelemetry/],
+    ['storage', /^(assistant|bot|channels|dialogs|insights|leaflet|live|tools)\//],
   ])('%s imports nothing that matches %s', (folder, forbidden) => {
     expect(below(folder).length).toBeGreaterThan(0);
     expect(offenders(folder, forbidden)).toEqual([]);
@@ -52,6 +53,9 @@ describe('one door per dependency', () => {
     ['fuse.js', ['assistant/search/short-look-up.ts', 'assistant/search/spelling.ts', 'tools/plain-fuse.ts']],
     ['prom-client', ['channels/metrics.ts']],
     ['restify', ['channels/http.ts']],
+    ['markdown-it', ['leaflet/markup.ts']],
+    ['pdfkit', ['leaflet/pdf.ts']],
+    ['lean-qr', ['channels/widget/page/nurse/code-view.ts', 'leaflet/code.ts']],
     [/^@opentelemetry\//, ['channels/otlp-traces.ts']],
   ])('%s is imported only where it belongs', (name, doors) => {
     expect(importersOf(name).sort()).toEqual(doors);

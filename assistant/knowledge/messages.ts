@@ -21,9 +21,12 @@ export const messageKeys = [
   'guideOutOfRange', 'guideTwoNumbers', 'guideWhichUnit', 'guideGuess', 'guideEarlierButton', 'guideFirstQuestion', 'guideWelcomeBack', 'guideAgeNoted',
   'cardSay', 'cardPicture', 'cardPrivate', 'cardHelpTitle', 'cardIfNow', 'careTeam', 'careTeamDraft', 'careTeamApproved', 'careTeamAsk', 'careTeamChart', 'careTeamPage',
   'chartGiven', 'chartAsked', 'chartSource', 'chartDraft', 'chartApproved',
-  'sheetAsk', 'sheetTitle', 'sheetHint', 'sheetMake', 'sheetTooFew', 'sheetTooMany', 'sheetGone', 'sheetReady', 'sheetPage', 'sheetPdf', 'sheetNoAddress', 'sheetNoForm',
+  'cardSheetAsk', 'cardSheetTitle', 'cardSheetHint', 'cardSheetMake', 'cardSheetTooFew', 'cardSheetTooMany', 'cardSheetGone', 'cardSheetReady', 'cardSheetPage', 'cardSheetPdf', 'cardSheetNoAddress', 'cardSheetNoForm',
   'welcomeGroup', 'earlierCard', 'fileNotSeen',
   'extensionTitle', 'extensionReadAll', 'extensionForAge', 'extensionNothingFound', 'extensionCheckFirst', 'extensionInsert', 'extensionInsertOne', 'extensionNoQuestion', 'extensionWords', 'extensionFind', 'extensionGone',
+  'leafletByDay', 'leafletOneDay', 'leafletDays', 'leafletFromDay', 'leafletPeople', 'leafletChat', 'leafletAll', 'leafletAllTitle', 'leafletAllText', 'leafletReviewed', 'leafletVersion', 'leafletAbsent', 'leafletAbsentText',
+  'sheetTitle', 'sheetForm', 'sheetFormText', 'sheetMake', 'sheetTooFew', 'sheetTooMany', 'sheetNotThere', 'sheetTooLong', 'sheetHelp', 'sheetHelpEmergency', 'sheetHelpFever', 'sheetHelpNow', 'sheetHelpFeeding',
+  'sheetAsk', 'sheetCode', 'sheetNoCode', 'sheetPrinted', 'sheetPrint', 'sheetPdf', 'sheetOthers',
 ] as const;
 
 export type MessageKey = (typeof messageKeys)[number];

@@ -59,5 +59,5 @@ function ways({ entryId }: Taught, { messages, links }: CareTeamParts): Action[]
   if (entryId === undefined) return [];
   const page = links.answer(entryId);
   const open: Action[] = page === undefined ? [] : [{ type: 'Action.OpenUrl', title: messages.careTeamPage, url: page }];
-  return [...open, { type: 'Action.Submit', title: messages.sheetAsk, data: sheetWith(entryId) }];
+  return [...open, { type: 'Action.Submit', title: messages.cardSheetAsk, data: sheetWith(entryId) }];
 }

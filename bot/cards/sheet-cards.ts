@@ -20,14 +20,14 @@ export function sheetForm(knowledge: KnowledgeBase, preset: readonly string[] = 
 export function sheetReply(ids: readonly string[], { knowledge, links }: { readonly knowledge: KnowledgeBase; readonly links: Links }): AdaptiveCard {
   const { messages, entries } = knowledge;
   const known = [...new Set(ids)].filter((id) => entries.has(id));
-  if (ids.some((id) => !entries.has(id))) return form(knowledge, known, [messages.sheetGone]);
-  if (known.length < fewest) return form(knowledge, known, [messages.sheetTooFew]);
-  if (known.length > most) return form(knowledge, known, [messages.sheetTooMany]);
+  if (ids.some((id) => !entries.has(id))) return form(knowledge, known, [messages.cardSheetGone]);
+  if (known.length < fewest) return form(knowledge, known, [messages.cardSheetTooFew]);
+  if (known.length > most) return form(knowledge, known, [messages.cardSheetTooMany]);
   const [page, pdf] = [links.sheet(known, 'html'), links.sheet(known, 'pdf')];
-  if (page === undefined || pdf === undefined) return saying([`**${messages.sheetTitle}**`, messages.sheetNoAddress]);
+  if (page === undefined || pdf === undefined) return saying([`**${messages.cardSheetTitle}**`, messages.cardSheetNoAddress]);
   const titles = known.map((id) => `- ${entries.get(id)?.title ?? id}`).join('\n');
-  const [open, openPdf] = [{ title: messages.sheetPage, url: page }, { title: messages.sheetPdf, url: pdf }];
-  return saying([`**${messages.sheetTitle}**`, messages.sheetReady, titles], [open, openPdf]);
+  const [open, openPdf] = [{ title: messages.cardSheetPage, url: page }, { title: messages.cardSheetPdf, url: pdf }];
+  return saying([`**${messages.cardSheetTitle}**`, messages.cardSheetReady, titles], [open, openPdf]);
 }
 
 interface LinkButton {
@@ -44,12 +44,12 @@ function saying([title = '', ...paragraphs]: readonly string[], buttons: readonl
 /** Topics are folded: more than a hundred answers in one list would be a long way down on a phone. What is folded is sent as well. */
 function form(knowledge: KnowledgeBase, chosen: readonly string[], amiss: readonly string[]): AdaptiveCard {
   const { messages, groups } = knowledge;
-  const title = `**${messages.sheetTitle}**`;
+  const title = `**${messages.cardSheetTitle}**`;
   const picked = chosen.map((id) => `- ${knowledge.entries.get(id)?.title ?? id}`);
-  const said = [...amiss, messages.sheetHint, ...(picked.length > 0 ? [picked.join('\n')] : [])];
-  const make: Action = { type: 'Action.Submit', title: messages.sheetMake, data: dataOf({ kind: 'sheet' }) };
+  const said = [...amiss, messages.cardSheetHint, ...(picked.length > 0 ? [picked.join('\n')] : [])];
+  const make: Action = { type: 'Action.Submit', title: messages.cardSheetMake, data: dataOf({ kind: 'sheet' }) };
   const topics = groups.flatMap((group) => topic(group, { knowledge, chosen }));
-  return adaptiveCard([titleBlock(title), ...said.flatMap(textBlocks), ...topics, ...actionSets([make])], [title, ...said, messages.sheetNoForm].map(plainText).join('\n\n'));
+  return adaptiveCard([titleBlock(title), ...said.flatMap(textBlocks), ...topics, ...actionSets([make])], [title, ...said, messages.cardSheetNoForm].map(plainText).join('\n\n'));
 }
 
 function topic({ id, title, entries: ids }: KnowledgeBase['groups'][number], { knowledge, chosen }: { readonly knowledge: KnowledgeBase; readonly chosen: readonly string[] }): Element[] {

@@ -3,6 +3,7 @@
  * Scripts and styles go through esbuild; the sentences of texts.ts are written into chat.html.
  */
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -64,6 +65,13 @@ async function bundleWidget(outputFolder) {
   await build({ entryPoints: [path.join(sources, 'widget.ts')], outdir: outputFolder, bundle: true, minify: true, target: 'es2020', format: 'iife', charset: 'utf8', logLevel: 'warning', plugins: [packedSheet] });
 }
 
+/** The style sheet of the pages that are read without the chat, and the letters of the sheet that is printed. */
+async function bundleLeaflets(assetsFolder) {
+  await build({ entryPoints: [path.join(sources, '../../../leaflet/leaflet.css')], outdir: assetsFolder, bundle: true, minify: true, target: 'es2020', charset: 'utf8', logLevel: 'warning' });
+  const letters = path.dirname(createRequire(import.meta.url).resolve('@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-latin-400-normal.woff2'));
+  for (const name of ['latin-400', 'latin-700', 'latin-ext-400', 'latin-ext-700']) await copyFile(path.join(letters, `atkinson-hyperlegible-${name}-normal.woff2`), path.join(assetsFolder, `letters-${name}.woff2`));
+}
+
 /** @throws Error when something has grown over its budget */
 function keepBudget({ total, line }, budget) {
   if (total > budget) throw new Error(`Too heavy for a phone: ${line}, allowed are ${budget / 1_000} KB.`);
@@ -86,6 +94,7 @@ export async function bundlePages(outputFolder) {
   await mkdir(path.join(outputFolder, 'assets'), { recursive: true });
   const entryPoints = ['chat.ts', 'nurse.ts', 'cards.ts', 'chat.css', 'print.css', 'nurse.css', 'portal.css'].map((name) => path.join(sources, name));
   await build({ entryPoints, outdir: path.join(outputFolder, 'assets'), bundle: true, minify: true, target: 'es2020', format: 'iife', charset: 'utf8', logLevel: 'warning' });
+  await bundleLeaflets(path.join(outputFolder, 'assets'));
   await copyFile(path.join(sources, 'first-drops.svg'), path.join(outputFolder, 'assets', 'first-drops.svg'));
   const texts = await readTexts();
   for (const name of ['chat.html', 'portal.html']) await writePage(name, outputFolder, texts);

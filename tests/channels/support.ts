@@ -6,9 +6,12 @@ import { ActivityTypes, type TurnContext } from 'botbuilder';
 import { decodeJwt } from 'jose';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
+import { loadKnowledge } from '../../assistant/knowledge/knowledge-base';
+import type { KnowledgeBase } from '../../assistant/knowledge/types';
 import { readConfig, type Config, type Environment } from '../../channels/config';
 import { createServer, type ServerParts } from '../../channels/server';
 import { openTelemetry } from '../../channels/telemetry';
+import { createLeaflets } from '../../leaflet/leaflets';
 import { openStoreOrWait, type StorageSettings } from '../../storage/open-store';
 import type { Store } from '../../storage/store';
 
@@ -33,6 +36,7 @@ async function storeFor({ dataFolder, storage }: Wishes): Promise<Store> {
 
 interface Wishes extends Partial<Pick<ServerParts, 'runBot' | 'dangerReply' | 'limits' | 'readiness' | 'pageFolder' | 'colours'>> {
   readonly environment?: Environment;
+  readonly knowledge?: () => KnowledgeBase;
   readonly config?: Partial<Config>;
   readonly dataFolder?: string;
   readonly storage?: Partial<StorageSettings>;
@@ -54,6 +58,12 @@ export async function echoBot(context: TurnContext): Promise<void> {
   if (people.length > 0) await context.sendActivities(people.map(() => ({ type: message, text: 'welcome' })));
 }
 
+let knowledge: KnowledgeBase | undefined;
+/** Read by the first test that asks for a page of it. */
+export function shippedKnowledge(): KnowledgeBase {
+  return (knowledge ??= loadKnowledge(path.join(__dirname, '../../content')));
+}
+
 const open: RunningServer[] = [];
 
 export async function startServer(wishes: Wishes = {}): Promise<RunningServer> {
@@ -72,6 +82,7 @@ export async function startServer(wishes: Wishes = {}): Promise<RunningServer> {
     pageFolder: wishes.pageFolder ?? tmpdir(),
     pictureFolder: tmpdir(),
     dangerScript: () => 'firstDropsTriage.load("");',
+    leaflets: createLeaflets({ ...config, knowledge: wishes.knowledge ?? shippedKnowledge }),
     colours: wishes.colours ?? (() => ({})),
     limits: wishes.limits,
   });
@@ -101,6 +112,7 @@ export async function makePageFolder(): Promise<string> {
   await writeFile(path.join(folder, 'assets', 'chat.js'), 'export {};');
   await writeFile(path.join(folder, 'assets', 'chat.css'), ':root{--accent:#0b6466}\n');
   await writeFile(path.join(folder, 'assets', 'portal.css'), ':root{--accent:#0b6466}\n');
+  await writeFile(path.join(folder, 'assets', 'leaflet.css'), ':root{--accent:#0b6466}\n');
   await writeFile(path.join(folder, 'assets', 'icons', 'drop.svg'), '<svg/>');
   await writeFile(path.join(folder, 'assets', 'notes.sqlite'), 'not for anybody');
   await writeFile(path.join(folder, 'assets', '.hidden.js'), 'not for anybody');

@@ -10,6 +10,8 @@ import { createServer as createBotServer } from '../../channels/server';
 import { openTelemetry } from '../../channels/telemetry';
 import { createInsights } from '../../insights/insights';
 import { openStore } from '../../storage/open-store';
+import { createLeaflets } from '../../leaflet/leaflets';
+import { shippedKnowledge } from './support';
 import { message, postMessage } from './teams-support';
 
 const marker = 'marigold-walrus-4711';
@@ -70,7 +72,7 @@ async function start(wishes: { readonly collectorStatus?: number; readonly fails
     dangerReply: () => undefined,
     apology: () => 'Sorry.',
     readiness: () => Promise.resolve({ ready: true, contentVersion: 'v', problems: [] }),
-    pageFolder: folder, pictureFolder: folder, dangerScript: () => '', colours: () => ({}),
+    pageFolder: folder, pictureFolder: folder, dangerScript: () => '', colours: () => ({}), leaflets: createLeaflets({ knowledge: shippedKnowledge }),
   });
   address = `http://127.0.0.1:${await bot.listen()}`;
   stop = async () => {

@@ -43,14 +43,14 @@ test('has plain lines to copy for the chart: what was taught, asked and from whe
 
 test('leads to the page of the answer and to the sheet, with this answer picked', () => {
   expect(button(shown, messages.careTeamPage)).toMatchObject({ url: `https://bot.example/a/${entry.id}` });
-  const sheet = button(shown, messages.sheetAsk);
+  const sheet = button(shown, messages.cardSheetAsk);
   expect(sheet?.type === 'Action.Submit' && readCardAction(sheet.data)).toEqual({ kind: 'sheet', answers: [entry.id] });
 });
 
 test('without a public address there is no page to open', () => {
   const unlinked = cardOf(render(entryAnswer(entry), { knowledge, received: received('personal'), pictures: '', links: linksFrom(undefined) }));
   expect(button(unlinked, messages.careTeamPage)).toBeUndefined();
-  expect(button(unlinked, messages.sheetAsk)).toBeDefined();
+  expect(button(unlinked, messages.cardSheetAsk)).toBeDefined();
 });
 
 test('every answer and every end of a check has it, and no parent sees it unasked', () => {

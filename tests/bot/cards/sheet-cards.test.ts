@@ -12,13 +12,13 @@ const { messages } = knowledge;
 const ids = [...knowledge.entries.keys()];
 const parts = { knowledge, links };
 
-const mistakes = (card: AdaptiveCard): string[] => mistakesOf(cardActivity(card, { summary: messages.sheetTitle }));
+const mistakes = (card: AdaptiveCard): string[] => mistakesOf(cardActivity(card, { summary: messages.cardSheetTitle }));
 const read = (card: AdaptiveCard): Card => cardSchema.parse(card);
 const choices = ({ body }: Card): Extract<CardElement, { type: 'Input.ChoiceSet' }>[] => body.flatMap(withInner).flatMap((element) => (element.type === 'Input.ChoiceSet' ? [element] : []));
 
 /** What comes back when the form is sent as it stands. */
 function sent(form: Card): unknown {
-  const make = button(form, messages.sheetMake);
+  const make = button(form, messages.cardSheetMake);
   const inputs = Object.fromEntries(choices(form).map(({ id, value = '' }) => [id, value]));
   return make?.type === 'Action.Submit' ? { ...make.data, ...inputs } : undefined;
 }
@@ -54,17 +54,17 @@ describe('the reply', () => {
     const picked = ids.slice(0, count);
     const reply = read(sheetReply(picked, parts));
     expect(mistakes(sheetReply(picked, parts))).toEqual([]);
-    expect(button(reply, messages.sheetPage)).toMatchObject({ url: links.sheet(picked, 'html') });
-    expect(button(reply, messages.sheetPdf)).toMatchObject({ url: links.sheet(picked, 'pdf') });
+    expect(button(reply, messages.cardSheetPage)).toMatchObject({ url: links.sheet(picked, 'html') });
+    expect(button(reply, messages.cardSheetPdf)).toMatchObject({ url: links.sheet(picked, 'pdf') });
     expect(picked.filter((id) => !patientText(reply).includes(knowledge.entries.get(id)?.title ?? ''))).toEqual([]);
   });
 
   test.each([
-    ['none', [], messages.sheetTooFew, []],
-    ['two', ids.slice(0, 2), messages.sheetTooFew, ids.slice(0, 2)],
-    ['the same one three times', [ids[0], ids[0], ids[0]], messages.sheetTooFew, [ids[0]]],
-    ['seven', ids.slice(0, 7), messages.sheetTooMany, ids.slice(0, 7)],
-    ['one that is gone', [...ids.slice(0, 3), 'gone'], messages.sheetGone, ids.slice(0, 3)],
+    ['none', [], messages.cardSheetTooFew, []],
+    ['two', ids.slice(0, 2), messages.cardSheetTooFew, ids.slice(0, 2)],
+    ['the same one three times', [ids[0], ids[0], ids[0]], messages.cardSheetTooFew, [ids[0]]],
+    ['seven', ids.slice(0, 7), messages.cardSheetTooMany, ids.slice(0, 7)],
+    ['one that is gone', [...ids.slice(0, 3), 'gone'], messages.cardSheetGone, ids.slice(0, 3)],
   ])('%s: the form once more, with what is amiss and the choice kept', (_name, picked, sentence, kept) => {
     const reply = read(sheetReply(picked, parts));
     expect(mistakes(sheetReply(picked, parts))).toEqual([]);
