@@ -1,5 +1,7 @@
 /** Which letters the sheet is set in: Atkinson Hyperlegible, made by the Braille Institute for readers with low vision; open licence. */
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { unpackWoff } from './woff';
 
 export type Weight = 'regular' | 'bold';
 
@@ -9,9 +11,14 @@ export type Alphabet = 'latin' | 'latin-ext';
 const figures: Readonly<Record<Weight, number>> = { regular: 400, bold: 700 };
 const find = createRequire(__filename).resolve;
 
-/** Path of the file. @param form woff2 is what browsers load; PDF needs woff. */
-export function letterFile(weight: Weight, alphabet: Alphabet, form: 'woff' | 'woff2'): string {
-  return find(`@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-${alphabet}-${figures[weight]}-normal.${form}`);
+const read = new Map<string, Buffer>();
+
+/** The font, read once and then kept: some 25 KB each. */
+export function lettersOf(weight: Weight, alphabet: Alphabet): Buffer {
+  const name = `@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-${alphabet}-${figures[weight]}-normal.woff`;
+  const font = read.get(name) ?? unpackWoff(readFileSync(find(name)));
+  read.set(name, font);
+  return font;
 }
 
 /** What latin-ext has; as the package's unicode.json tells it, without what both have. */

@@ -1,7 +1,7 @@
 /** The door to pdfkit: measures letters, and writes a laid-out sheet as a tagged PDF (PDF/UA-1) without asking any network. */
 import PDFDocument from 'pdfkit';
 import { codeOf, whiteEdge } from './code';
-import { byAlphabet, letterFile, type Alphabet, type Weight } from './letters';
+import { byAlphabet, lettersOf, type Alphabet, type Weight } from './letters';
 import type { Measure, Piece } from './lines';
 import type { Box, LaidBlock, SheetLayout } from './sheet-layout';
 import type { Sheet } from './sheet';
@@ -13,7 +13,7 @@ const weights: readonly Weight[] = ['regular', 'bold'];
 const alphabets: readonly Alphabet[] = ['latin', 'latin-ext'];
 
 function withLetters(document: Document): Document {
-  for (const weight of weights) for (const alphabet of alphabets) document.registerFont(`${weight} ${alphabet}`, letterFile(weight, alphabet, 'woff'));
+  for (const weight of weights) for (const alphabet of alphabets) document.registerFont(`${weight} ${alphabet}`, lettersOf(weight, alphabet));
   return document;
 }
 

@@ -17,7 +17,7 @@ const page = (path: string): Route => ({ name: `GET ${path}`, method: 'GET', pat
 const below = (path: string) => ({ conversationId }: Session): string => `/v3/directline/conversations/${conversationId}${path}`;
 
 export const routes: readonly Route[] = [
-  ...['/', '/chat', '/widget.js', '/assets/widget.css', '/assets/triage-data.js', '/assets/portal.css', '/assets/chat.js', '/pictures/c-shape.svg', '/healthz', '/readyz', '/metrics'].map(page),
+  ...['/', '/chat', '/widget.js', '/assets/widget.css', '/assets/triage-data.js', '/assets/portal.css', '/assets/chat.js', '/pictures/c-shape.svg', '/a', '/a/engorgement', '/sheet', '/sheet.pdf', '/healthz', '/readyz', '/metrics'].map(page),
   { name: 'POST /widget/token', method: 'POST', path: () => '/widget/token', body: 'wishes', weight: 2 },
   { name: 'POST /api/messages', method: 'POST', path: () => '/api/messages', body: 'channel', weight: 10 },
   { name: 'POST …/tokens/generate', method: 'POST', path: () => '/v3/directline/tokens/generate', body: 'wishes', weight: 2 },
