@@ -31,6 +31,11 @@ export function hospitalOf({ site: { facts } }: KnowledgeBase): string {
   return facts.hospitalName;
 }
 
+/** Once, also where it stands in the title already. */
+function withHospital(title: string, hospital: string): string {
+  return title.includes(hospital) ? title : `${title} · ${hospital}`;
+}
+
 const hidden = html`<meta name="robots" content="noindex">`;
 
 function written({ title, knowledge, head = nothing, isForSearchEngines, main }: PageParts, style: string): string {
@@ -40,7 +45,7 @@ function written({ title, knowledge, head = nothing, isForSearchEngines, main }:
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
-<title>${title} · ${hospitalOf(knowledge)}</title>
+<title>${withHospital(title, hospitalOf(knowledge))}</title>
 ${isForSearchEngines ? nothing : hidden}
 <link rel="icon" href="/assets/first-drops.svg" type="image/svg+xml">
 ${head}

@@ -46,5 +46,5 @@ ${answers}
 <section class="help"><h2>${sheet.help.title}</h2><ul>${sheet.help.sentences.map((sentence) => html`<li>${markdown(sentence)}</li>`)}</ul></section>
 ${footPart(sheet)}
 </main>`;
-  return pageOf({ title: messages.sheetForm, knowledge, isForSearchEngines: false, main, style: styleOf(setting) });
+  return pageOf({ title: sheet.title, knowledge, isForSearchEngines: false, main, style: styleOf(setting) });
 }

@@ -145,6 +145,7 @@ describe('its own sentences', () => {
     ['sheetHelpEmergency', '911', flag('self-harm')],
     ['sheetHelpFever', 'under 3 months', flag('baby-fever')],
     ['sheetHelpFever', '38 °C (100.4 °F) or more', flag('baby-fever')],
+    ['sheetHelpFever', 'under 36 °C', flag('baby-fever')],
     ['sheetHelpFever', 'go to the emergency department', flag('baby-fever')],
     ['sheetHelpFever', 'on the way', flag('baby-fever')],
     ['sheetHelpNow', 'no wet diaper in 8 hours', answer('engorgement')],
