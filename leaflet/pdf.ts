@@ -2,9 +2,10 @@
 import PDFDocument from 'pdfkit';
 import { codeOf, whiteEdge } from './code';
 import { byAlphabet, lettersOf, type Alphabet, type Weight } from './letters';
-import type { Measure, Piece } from './lines';
+import type { Measure } from './lines';
 import type { Box, LaidBlock, SheetLayout } from './sheet-layout';
 import type { Sheet } from './sheet';
+import { stretchesOf, type Placed } from './stretches';
 
 type Document = InstanceType<typeof PDFDocument>;
 type Element = ReturnType<Document['struct']>;
@@ -21,6 +22,9 @@ function fontName(isBold: boolean, alphabet: Alphabet): string {
   return `${isBold ? 'bold' : 'regular'} ${alphabet}`;
 }
 
+/** Texts that are remembered: the lines of all answers in all sizes, with room for edits. */
+const mostKnown = 50_000;
+
 /** Opens the fonts once; remembers each text, of which most come again and again in other sizes. */
 export function createMeasure(): Measure {
   const document = withLetters(new PDFDocument({ autoFirstPage: false })).fontSize(1000);
@@ -29,6 +33,7 @@ export function createMeasure(): Measure {
   return (text, isBold) => {
     const key = `${isBold ? 'b' : 'r'}${text}`;
     const width = known.get(key) ?? measured(text, isBold);
+    if (known.size >= mostKnown) known.clear();
     known.set(key, width);
     return width;
   };
@@ -43,8 +48,7 @@ function openDocument({ title, language }: Sheet, { paper: { width, height } }: 
   return withLetters(new PDFDocument({ size: [width, height], margin: 0, pdfVersion: '1.7', tagged: true, displayTitle: true, lang: language, info, ...universal }));
 }
 
-/** @param end what stands behind it: a space where the sentence goes on in the next line, for whoever copies the text or hears it read. */
-function drawPiece(document: Document, { text, isBold, x }: Piece, { left, baseline, end }: { readonly left: number; readonly baseline: number; readonly end: string }): void {
+function drawPiece(document: Document, { piece: { text, isBold, x }, baseline, end }: Placed, left: number): void {
   document.x = left + x;
   for (const part of byAlphabet(text + end)) {
     document.font(fontName(isBold, part.alphabet));
@@ -55,27 +59,9 @@ function drawPiece(document: Document, { text, isBold, x }: Piece, { left, basel
   }
 }
 
-interface Placed {
-  readonly piece: Piece;
-  readonly baseline: number;
-  readonly end: string;
-}
-
-/** Neighbours with the same address, also across lines: one link each, and one stretch of plain text each. */
-function stretchesOf({ lines }: LaidBlock): readonly (readonly Placed[])[] {
-  const placed = lines.flatMap(({ line, baseline }, at) => line.map((piece, index) => ({ piece, baseline, end: index === line.length - 1 && at < lines.length - 1 ? ' ' : '' })));
-  const stretches: Placed[][] = [];
-  for (const one of placed) {
-    const last = stretches.at(-1);
-    if (last !== undefined && last[0]?.piece.address === one.piece.address) last.push(one);
-    else stretches.push([one]);
-  }
-  return stretches;
-}
-
 function draw(document: Document, { size, x: left }: LaidBlock, placed: readonly Placed[]): void {
   document.fontSize(size).fillColor('#000000');
-  for (const { piece, baseline, end } of placed) drawPiece(document, piece, { left, baseline, end });
+  for (const one of placed) drawPiece(document, one, left);
 }
 
 /** The text of a link, and over each of its lines the place to press, which tells in words where it leads. */

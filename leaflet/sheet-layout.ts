@@ -1,50 +1,9 @@
 /** Where everything stands on the sheet, and in the largest print in which it is still one page. */
 import { linesOf, type Line, type Measure } from './lines';
 import { ascent, descent } from './letters';
-import { runsOf, type Run } from './runs';
 import type { Sheet } from './sheet';
-
-/** Points; 72 are an inch. */
-export interface Paper {
-  readonly width: number;
-  readonly height: number;
-}
-
-export const papers = { Letter: { width: 612, height: 792 }, A4: { width: 595.28, height: 841.89 } } satisfies Readonly<Record<string, Paper>>;
-
-/** How a sheet is set. All but size and margin are counted in sizes of the letters. */
-export interface Setting {
-  /** Points. */
-  readonly size: number;
-  /** Points, on all sides. Printers reach to about 12. */
-  readonly margin: number;
-  /** From line to line. */
-  readonly leading: number;
-  /** Before each answer. */
-  readonly gap: number;
-  /** Whether a heading has a line of its own, or the text begins right behind it. */
-  readonly headings: 'above' | 'run in';
-}
-
-/** Largest first. 16 and more is large print (RNIB, Clear Print guidelines); 14 is the least that any of it is set in. */
-export const settings: readonly Setting[] = [
-  ...[18, 17.5, 17, 16.5, 16, 15.5, 15, 14.5, 14].map((size): Setting => ({ size, margin: 40, leading: 1.25, gap: 0.5, headings: 'above' })),
-  { size: 14, margin: 30, leading: 1.2, gap: 0.35, headings: 'above' },
-  { size: 14, margin: 28, leading: 1.2, gap: 0.35, headings: 'run in' },
-  { size: 14, margin: 24, leading: 1.15, gap: 0.25, headings: 'run in' },
-];
-
-/** Of the letters of headings and small print, in sizes. */
-export const scales = { title: 1.25, small: 0.75 };
-/** Of the box with the numbers to call, in sizes. */
-export const boxPadding = 0.5;
-/** Before each of them. */
-export const helpGap = 0.15;
-/** Points a side: an inch and a bit, which phones read from two hands away. */
-export const codeSide = 76;
-
-/** As PDF names them, LI is an item of a list; and a heading with its text right behind it. */
-export type Tag = 'H1' | 'H2' | 'P' | 'LI' | 'H2 and P';
+import { answerBlocks, footBlocks, helpBlocks, type Block, type Tag } from './sheet-blocks';
+import { boxPadding, codeSide, settings, type Paper, type Setting } from './sheet-settings';
 
 export interface LaidBlock {
   readonly tag: Tag;
@@ -71,57 +30,6 @@ export interface SheetLayout {
   readonly codeBox?: Box;
   /** Where the last thing ends. */
   readonly bottom: number;
-}
-
-interface Block {
-  readonly tag: Tag;
-  readonly runs: readonly Run[];
-  readonly scale: number;
-  /** Space above, in sizes. */
-  readonly before: number;
-}
-
-function block(tag: Tag, runs: readonly Run[], { scale = 1, before = 0 } = {}): Block {
-  return { tag, runs, scale, before };
-}
-
-function bold(text: string): readonly Run[] {
-  return [{ text, isBold: true }];
-}
-
-function answerBlocks({ title, answers }: Sheet, setting: Setting): readonly Block[] {
-  return [block('H1', bold(title), { scale: scales.title }), ...answers.flatMap((answer) => answerBlock(answer, setting))];
-}
-
-function answerBlock({ title, short }: Sheet['answers'][number], { gap, headings }: Setting): readonly Block[] {
-  const [first, ...others] = paragraphsOf(short);
-  if (headings === 'above' || first === undefined) return [block('H2', bold(title), { before: gap }), ...paragraphsOf(short)];
-  const heading: Run = { text: `${title}${runInSpace}`, isBold: true, isHeading: true };
-  return [block('H2 and P', [heading, ...first.runs], { before: gap }), ...others];
-}
-
-/** Two that no line is broken at. */
-const runInSpace = '\u00a0\u00a0';
-
-function paragraphsOf(markdown: string): readonly Block[] {
-  return markdown.split(/\n{2,}/).map((paragraph) => block('P', runsOf(paragraph)));
-}
-
-function helpBlocks({ help }: Sheet): readonly Block[] {
-  return [block('H2', bold(help.title)), ...help.sentences.map((sentence) => block('LI', withBoldNumbers(runsOf(sentence)), { before: helpGap }))];
-}
-
-/** Found at a glance, in a hurry. */
-function withBoldNumbers(runs: readonly Run[]): readonly Run[] {
-  return runs.map((run) => ({ ...run, isBold: run.isBold || run.address !== undefined }));
-}
-
-function footBlocks({ chat, notes, smallPrint }: Sheet): readonly Block[] {
-  return [
-    ...(chat === undefined ? [] : [block('P', runsOf(chat.words))]),
-    ...notes.map((note) => block('P', bold(note))),
-    block('P', [{ text: smallPrint, isBold: false }], { scale: scales.small }),
-  ];
 }
 
 interface Column {

@@ -4,7 +4,7 @@ import { codeOf, outlineOf, whiteEdge } from './code';
 import { html, markdown, nothing, ownCode, type Markup } from './markup';
 import { pageOf, type LeafletPage } from './page';
 import type { Sheet } from './sheet';
-import { boxPadding, codeSide, helpGap, scales, type Setting } from './sheet-layout';
+import { boxPadding, codeSide, helpGap, scales, type Setting } from './sheet-settings';
 
 /** Served beside the other files of the pages. */
 const letters = [400, 700].flatMap((weight) => [

@@ -8,8 +8,9 @@ import type { Measure } from './lines';
 import type { LeafletPage } from './page';
 import { createMeasure, writePdf } from './pdf';
 import { sheetOf, type Sheet } from './sheet';
-import { fittingSetting, layOut, papers } from './sheet-layout';
+import { fittingSetting, layOut } from './sheet-layout';
 import { sheetPage } from './sheet-page';
+import { papers } from './sheet-settings';
 
 export interface Sheets {
   readonly sheet: (asked: readonly string[]) => LeafletPage;

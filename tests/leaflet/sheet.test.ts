@@ -3,7 +3,8 @@ import { createLeaflets, type LeafletPage, type Pdf } from '../../leaflet/leafle
 import { createMeasure, writePdf } from '../../leaflet/pdf';
 import { plainText } from '../../leaflet/runs';
 import { sheetOf, type Sheet } from '../../leaflet/sheet';
-import { fittingSetting, layOut, papers, settings, type LaidBlock, type Paper, type SheetLayout } from '../../leaflet/sheet-layout';
+import { fittingSetting, layOut, type LaidBlock, type SheetLayout } from '../../leaflet/sheet-layout';
+import { papers, settings, type Paper } from '../../leaflet/sheet-settings';
 import { gradeOf } from '../../tools/content-check/grade';
 import { passagesOf } from '../../tools/content-check/passages';
 import type { KnowledgeBase, KnowledgeEntry, Region } from '../../assistant/knowledge/types';
