@@ -36,8 +36,9 @@ function answerBlock({ title, short }: Sheet['answers'][number], { gap, headings
 /** Two that no line is broken at. */
 const runInSpace = '\u00a0\u00a0';
 
+/** An item of a list is a line of its own, with its mark. */
 function paragraphsOf(markdown: string): readonly Block[] {
-  return markdown.split(/\n{2,}/).map((paragraph) => block('P', runsOf(paragraph)));
+  return markdown.split(/\n{2,}|\n(?=- |\d+\. )/).map((paragraph) => block('P', runsOf(paragraph)));
 }
 
 export function helpBlocks({ help }: Sheet): readonly Block[] {
