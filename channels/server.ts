@@ -110,7 +110,7 @@ export function createServer(parts: ServerParts): BotServer {
   const http = createHttpServer({ log, limits, screen, watch: createRequestWatch(parts), sockets: parts.metrics });
   const dangerReply = withoutFailing(parts.dangerReply, log);
   const answerError = createTurnErrorHandler({ ...parts, dangerReply });
-  const turnOrder = createTurnOrder({ limits, answerError, log });
+  const turnOrder = createTurnOrder({ limits, answerError, log, store: parts.store });
   const middleware = [createLateDanger({ dangerReply, limits, log }), createRepeatFilter(parts.store, limits), turnOrder];
   const shared = { config, limits, log, runBot, answerError, dangerReply, store: parts.store, middleware };
 

@@ -1,12 +1,16 @@
 /**
- * Middleware: one conversation's turns run one after another, in the order they arrived.
+ * Middleware: one conversation's turns run one after another, in the order they arrived, whichever instance they reach.
  * BotState saves without looking at what another turn saved (botbuilder-js #705: 20 turns at once kept 2 of 21
  * increments), so this is what keeps a conversation's memory whole.
+ *
+ * The line of this process bounds how many wait and lets a shutdown wait for them; the storage keeps instances apart.
  */
 import type { Middleware, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
+import type { Store } from '../storage/store';
 import type { Limits } from './limits';
 import { TooManyTurns, type TurnErrorHandler } from './turn-errors';
+import { within } from './within';
 
 export interface TurnOrder extends Middleware {
   /** Resolves when no turn runs or waits. */
@@ -17,6 +21,12 @@ export interface TurnOrderParts {
   readonly limits: Pick<Limits, 'waitingTurns' | 'hungTurnMilliseconds'>;
   readonly answerError: TurnErrorHandler;
   readonly log: Logger;
+  readonly store: Pick<Store, 'alone'>;
+}
+
+/** Gives up the place of a turn that does not end; the turn itself goes on. */
+class HungTurn extends Error {
+  override readonly name = 'HungTurn';
 }
 
 interface Line {
@@ -67,24 +77,47 @@ function createLines({ waitingTurns }: Pick<Limits, 'waitingTurns'>): Lines {
   };
 }
 
-export function createTurnOrder({ limits, answerError, log }: TurnOrderParts): TurnOrder {
+export function createTurnOrder({ limits, answerError, log, store }: TurnOrderParts): TurnOrder {
   const lines = createLines(limits);
+
+  /** The apology is part of the turn, so that it, too, comes before the next answer. */
+  async function run(context: TurnContext, next: () => Promise<void>): Promise<void> {
+    try {
+      await next();
+    } catch (error) {
+      await answerError(context, asError(error));
+    }
+  }
+
+  /** Resolves when the next turn may begin, with the turn. A turn that hangs must not silence its conversation for ever. */
+  async function runAlone(context: TurnContext, next: () => Promise<void>): Promise<{ readonly turn: Promise<void> }> {
+    const { channelId, conversation } = context.activity;
+    let turn = Promise.resolve();
+    try {
+      const result = await store.alone({ channelId, conversationId: conversation.id }, async () => {
+        turn = run(context, next);
+        if ((await within(turn, limits.hungTurnMilliseconds)) === 'late') throw new HungTurn('The turn does not end.');
+      });
+      if (result === 'overtaken') log.warn('a turn lost its place to another instance; what it remembered is not kept');
+    } catch (error) {
+      if (!(error instanceof HungTurn)) throw error;
+      log.error('a turn did not end; the next one starts without it');
+    }
+    return { turn };
+  }
+
   return {
     idle: lines.empty,
     onTurn: async (context, next) => {
       const leave = await lines.enter(conversationKey(context));
-      // A turn that hangs must not silence its conversation for ever.
-      const timer = setTimeout(() => {
-        log.error('a turn did not end; the next one starts without it');
-        leave();
-      }, limits.hungTurnMilliseconds).unref();
       try {
-        await next();
+        const { turn } = await runAlone(context, next);
+        leave();
+        await turn;
       } catch (error) {
-        // Here rather than in the adapter's onTurnError, so that the apology, too, comes before the next answer.
+        // What the turn threw has been dealt with already; this is the storage that could not begin or end it.
         await answerError(context, asError(error));
       } finally {
-        clearTimeout(timer);
         leave();
       }
     },

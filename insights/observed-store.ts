@@ -57,6 +57,7 @@ export function observedStore(store: Store, parts: ObservedStoreParts): Store {
     outcomeOf: watch('outcomeOf', store.outcomeOf),
     // With the wait for the turns before it, and the bot's own work.
     turn: watch('turn', store.turn),
+    alone: watch('alone', store.alone),
     log: {
       after: watch('log.after', log.after),
       replace: watch('log.replace', log.replace),

@@ -1,6 +1,6 @@
 /**
- * The Bot Framework's Storage on ours. Within a turn of `Store.turn` it reads and writes that turn's unit, so that the dialog
- * state commits together with the replies; elsewhere (Teams) every write is a transaction of its own.
+ * The Bot Framework's Storage on ours. Within a turn of `Store.turn` or `Store.alone` it reads and writes what that turn commits
+ * as a whole; elsewhere every write is a transaction of its own.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Storage, StoreItems } from 'botbuilder';

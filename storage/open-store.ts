@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { createActivityLog } from './activity-log';
+import { createAlone } from './alone';
 import { createConversations } from './conversations';
 import { createCutoff } from './cutoff';
 import { createDialogStates, createRunningStates } from './dialog-states';
@@ -127,6 +128,7 @@ function assemble(given: Engine, vault: Vault, { databaseUrl, stateHours, clock 
     receive: createReceive({ engine, vault, clock, limits }),
     outcomeOf: createOutcomeOf(engine),
     turn: createTurns({ engine, vault, clock, rows, running, limits }),
+    alone: createAlone({ engine, vault, clock, rows, running, limits }),
     log: createActivityLog(engine, vault),
     onAppended: engine.onAppended,
     dialogStates: createDialogStates(engine, rows, running),

@@ -135,6 +135,13 @@ export interface Counts {
 /** What a turn came to; 'repeated': it marked a post that had its outcome already, and nothing was committed. */
 export type TurnResult = 'committed' | 'repeated';
 
+/** A conversation whose log is elsewhere: only its dialog state is ours. */
+export interface ForeignConversation {
+  readonly channelId: string;
+  /** As that channel gives it; never stored as it is. */
+  readonly conversationId: string;
+}
+
 export interface Health {
   /** Rows met since the start that no present key opens. They count as erased. */
   readonly unreadable: number;
@@ -155,10 +162,16 @@ export interface Store {
    * commit met a change from elsewhere, so whatever it does outside the unit may happen twice.
    */
   readonly turn: (conversationId: string, work: (unit: Unit) => Promise<void>) => Promise<TurnResult>;
+  /**
+   * Runs the work alone for this conversation, across all instances, in the order of asking, and commits the dialog state it left.
+   * It runs once, for others have heard by then what it said: when its place was lost meanwhile, the state that another turn
+   * left stands, and this one is told 'overtaken'. Nothing is committed when the work throws.
+   */
+  readonly alone: (conversation: ForeignConversation, work: () => Promise<void>) => Promise<'committed' | 'overtaken'>;
   readonly log: ActivityLog;
   /** Calls back after appends on any instance, sometimes for nothing: ask the log. The callback must not throw. */
   readonly onAppended: (conversationId: string, callback: () => void) => () => void;
-  /** The Bot Framework's storage, for every channel. Within a turn it reads and writes that turn's unit. */
+  /** The Bot Framework's storage, for every channel. Within a turn it reads and writes what that turn will commit. */
   readonly dialogStates: Storage;
   readonly seenActivities: SeenActivities;
   readonly rateCounts: RateCounts;
