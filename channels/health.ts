@@ -17,6 +17,8 @@ export interface Readiness {
 export interface ReadinessParts {
   readonly readiness: () => Promise<Readiness>;
   readonly store: Pick<Store, 'check'>;
+  /** Sentences about what will stop working, or has, without the chat page being touched: they make nothing unready. */
+  readonly warnings: () => readonly string[];
   readonly limits: Pick<Limits, 'readinessMilliseconds'>;
   readonly log: Logger;
 }
@@ -38,12 +40,13 @@ async function problemOf(store: Pick<Store, 'check'>): Promise<string | undefine
 export const answerHealth: Handler = () => ({ status: 200, body: { status: 'alive' } });
 
 /** The same question, always answered, and in time. */
-export function askInTime({ readiness, store, limits, log }: ReadinessParts): () => Promise<Readiness> {
+export function askInTime({ readiness, store, warnings, limits, log }: ReadinessParts): () => Promise<Readiness> {
   /** Both, since a bot whose storage is away still looks for danger, but cannot answer. */
   const together = async (): Promise<Readiness> => {
     const answer = await readiness();
     const problem = await problemOf(store);
-    return problem === undefined ? answer : { ...answer, ready: false, problems: [...answer.problems, problem] };
+    const known = { ...answer, problems: [...answer.problems, ...warnings()] };
+    return problem === undefined ? known : { ...known, ready: false, problems: [...known.problems, problem] };
   };
   return async () => {
     try {

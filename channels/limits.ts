@@ -23,6 +23,14 @@ export interface Limits {
   readonly dangerMilliseconds: number;
   /** Milliseconds after which a turn that never ends no longer holds back the conversation's next one. */
   readonly hungTurnMilliseconds: number;
+  /** Milliseconds after which somebody who waits in Teams sees that the answer is coming; and until the sign is given again, since Teams takes it away. */
+  readonly typingMilliseconds: number;
+  readonly typingAgainMilliseconds: number;
+  /** Milliseconds in which a channel must take the replies of a turn, with all attempts; shorter than a hung turn's. And the first pause between attempts. */
+  readonly deliveryMilliseconds: number;
+  readonly firstPauseMilliseconds: number;
+  /** Milliseconds between warnings in the log of what will soon stop working. */
+  readonly warningMilliseconds: number;
   /** Milliseconds for `/readyz` to hear from content and storage. */
   readonly readinessMilliseconds: number;
   /** Milliseconds to end everything at shutdown; platforms kill after 10 to 30 s. */
@@ -68,6 +76,11 @@ export const defaultLimits: Limits = {
   turnMilliseconds: 15_000,
   dangerMilliseconds: 3_000,
   hungTurnMilliseconds: 45_000,
+  typingMilliseconds: 800,
+  typingAgainMilliseconds: 4_000,
+  deliveryMilliseconds: 30_000,
+  firstPauseMilliseconds: 500,
+  warningMilliseconds: 24 * 3_600_000,
   readinessMilliseconds: 3_000,
   closeMilliseconds: 5_000,
   waitingTurns: 50,

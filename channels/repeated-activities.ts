@@ -6,6 +6,7 @@ import type { Activity, Middleware } from 'botbuilder';
 import { ActivityTypes } from 'botbuilder';
 import type { Store } from '../storage/store';
 import type { Limits } from './limits';
+import { NotDelivered } from './turn-errors';
 
 /** An invoke waits for its own answer, and nothing is said about a deleted message. */
 const repeatableTypes = new Set<string>([ActivityTypes.Invoke, ActivityTypes.MessageDelete]);
@@ -15,6 +16,10 @@ function keyOf({ type, id, channelId, conversation, timestamp }: Activity): stri
   if (typeof id !== 'string' || id === '' || repeatableTypes.has(type)) return undefined;
   if (type !== String(ActivityTypes.MessageUpdate)) return JSON.stringify([channelId, conversation.id, type, id]);
   return timestamp === undefined ? undefined : JSON.stringify([channelId, conversation.id, type, id, timestamp]);
+}
+
+function isOver(error: unknown): boolean {
+  return error instanceof NotDelivered && error.fate === 'over';
 }
 
 /** Across instances: the second delivery may reach another one than the first. */
@@ -28,7 +33,7 @@ export function createRepeatFilter({ seenActivities }: Pick<Store, 'seenActiviti
         await next();
       } catch (error) {
         // Not answered, not even by an apology: the channel's next attempt deserves a turn.
-        await seenActivities.forget(key);
+        if (!isOver(error)) await seenActivities.forget(key);
         throw error;
       }
     },

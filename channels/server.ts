@@ -5,7 +5,7 @@ import type { Config } from './config';
 import { withoutFailing, type DangerReply } from './danger-reply';
 import { serveDirectLine } from './directline/service';
 import { Problem, problemReply, type Exchange } from './exchange';
-import { answerHealth, askInTime, createReadinessHandler, type Readiness } from './health';
+import { answerHealth, askInTime, createReadinessHandler, type Readiness, type ReadinessParts } from './health';
 import { createHttpServer, type HttpServer } from './http';
 import { createLateDanger } from './late-danger';
 import { createLeafletRoutes } from './leaflets';
@@ -17,6 +17,7 @@ import { createRepeatFilter } from './repeated-activities';
 import { createRequestWatch } from './request-watch';
 import { shutDown } from './shutdown';
 import { createTeamsEndpoint } from './teams/endpoint';
+import { createPasswordWatch } from './teams/password-expiry';
 import type { Telemetry } from './telemetry';
 import { createTurnErrorHandler } from './turn-errors';
 import { createTurnOrder } from './turn-order';
@@ -72,10 +73,10 @@ function refusalOf(error: unknown, { path }: Exchange): Screening {
   return { headers: {}, reply: problemReply(error, path), refusal: error.code };
 }
 
-function serveRest(http: HttpServer, parts: ServerParts, limits: Limits): void {
+function serveRest(http: HttpServer, parts: ServerParts & Pick<ReadinessParts, 'warnings' | 'limits'>): void {
   const pages = createPages(parts);
   http.route('GET', '/healthz', answerHealth);
-  const readiness = askInTime({ ...parts, limits });
+  const readiness = askInTime(parts);
   http.route('GET', '/readyz', createReadinessHandler(readiness));
   http.route('GET', '/metrics', createMetricsEndpoint({ ...parts, readiness }));
   http.route('GET', '/', pages.portal);
@@ -116,10 +117,18 @@ export function createServer(parts: ServerParts): BotServer {
 
   http.route('POST', '/api/messages', createTeamsEndpoint(shared));
   const directLine = serveDirectLine(http, shared);
-  serveRest(http, parts, limits);
+  const password = createPasswordWatch({ ...config, log, everyMilliseconds: limits.warningMilliseconds });
+  serveRest(http, { ...parts, limits, warnings: password.warnings });
 
   return {
-    listen: () => http.listen(config),
-    close: () => (closing ??= shutDown({ node: http.node, directLine, turnOrder, limits, log })),
+    listen: async () => {
+      const port = await http.listen(config);
+      password.start();
+      return port;
+    },
+    close: () => {
+      password.stop();
+      return (closing ??= shutDown({ node: http.node, directLine, turnOrder, limits, log }));
+    },
   };
 }

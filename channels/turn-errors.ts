@@ -10,6 +10,14 @@ export class TurnFailed extends Error {
   override readonly name = 'TurnFailed';
 }
 
+/** The channel did not take what the turn says; an apology would fare no better. */
+export class NotDelivered extends TurnFailed {
+  /** @param fate 'over' when nobody is there to read it, or a part of it has been read already: answering once more would only say that again */
+  constructor(readonly fate: 'worth another attempt' | 'over', cause: unknown) {
+    super('A reply could not be delivered.', { cause });
+  }
+}
+
 /** More turns wait in this conversation than we keep. */
 export class TooManyTurns extends Error {
   override readonly name = 'TooManyTurns';

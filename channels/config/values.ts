@@ -20,6 +20,16 @@ export function yesOrNo(fallback: 'true' | 'false') {
   return { schema: z.enum(['true', 'false'], { error }).default(fallback).transform((given) => given === 'true'), range: 'true or false', fallback } satisfies Form<z.ZodType>;
 }
 
+function isDay(given: string): boolean {
+  const date = new Date(`${given}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === given;
+}
+
+export function day() {
+  const error = wrongValue('write a day as year, month and day, such as 2027-06-30, or leave it out.');
+  return { schema: z.string().refine(isDay, { error }).optional(), range: 'a day, as 2027-06-30' } satisfies Form<z.ZodType>;
+}
+
 export function folder(fallback: string) {
   return { schema: z.string().default(fallback), range: 'a folder', fallback } satisfies Form<z.ZodType>;
 }

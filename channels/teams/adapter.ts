@@ -1,6 +1,9 @@
 /** CloudAdapter without its `process`, which prints every refused request with a stack and answers with the error's message. */
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory, type Activity, type InvokeResponse, type TurnContext } from 'botbuilder';
+import { ActivityTypes, CloudAdapter, ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory, type Activity, type ConversationReference, type InvokeResponse, type ResourceResponse, type TurnContext } from 'botbuilder';
 import type { Config } from '../config';
+import { tryingOnce } from './connector';
+import { createDeliver, type Deliver, type DeliveryParts } from './delivery';
+import { partsOf } from './message-parts';
 import type { MicrosoftApp } from './microsoft-app';
 import type { OpenIdEndpoints } from './open-id';
 import { unauthorised } from './token-gate';
@@ -26,10 +29,40 @@ function endpointOptions({ channelIssuer, channelMetadata, emulatorMetadata, log
 
 export type Logic = (context: TurnContext) => Promise<void>;
 
+export interface TeamsAdapterParts extends DeliveryParts {
+  readonly config: Pick<Config, 'microsoftApp' | 'openId'>;
+}
+
 export class TeamsAdapter extends CloudAdapter {
-  constructor({ microsoftApp, openId }: Pick<Config, 'microsoftApp' | 'openId'>) {
+  private readonly deliver: Deliver;
+
+  constructor({ config: { microsoftApp, openId }, ...delivery }: TeamsAdapterParts) {
     const options = openId === undefined ? {} : endpointOptions(openId);
     super(new ConfigurationBotFrameworkAuthentication(options, credentials(microsoftApp)));
+    this.deliver = createDeliver(delivery);
+  }
+
+  /** One after another, each in parts that fit. Gives the id of each one's last part, which holds what can be pressed. */
+  override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
+    const responses: ResourceResponse[] = [];
+    for (const activity of activities) responses.push(...(await this.sendInParts(context, activity)).slice(-1));
+    return responses;
+  }
+
+  private async sendInParts(context: TurnContext, activity: Partial<Activity>): Promise<readonly ResourceResponse[]> {
+    // A sign that comes late is worth nothing.
+    if (activity.type === String(ActivityTypes.Typing)) return super.sendActivities(context, [activity]);
+    const responses: ResourceResponse[] = [];
+    for (const part of partsOf(activity)) responses.push(...(await this.deliver(context, () => super.sendActivities(context, [part]))));
+    return responses;
+  }
+
+  override updateActivity(context: TurnContext, activity: Partial<Activity>): Promise<ResourceResponse | void> {
+    return this.deliver(context, () => super.updateActivity(context, activity));
+  }
+
+  override deleteActivity(context: TurnContext, reference: Partial<ConversationReference>): Promise<void> {
+    return this.deliver(context, () => super.deleteActivity(context, reference));
   }
 
   /**
@@ -40,6 +73,6 @@ export class TeamsAdapter extends CloudAdapter {
     const authentication = await this.botFrameworkAuthentication.authenticateRequest(activity, authorization).catch(() => {
       throw unauthorised();
     });
-    return this.processActivity(authentication, activity, logic);
+    return this.processActivity(tryingOnce(authentication), activity, logic);
   }
 }

@@ -14,6 +14,7 @@ import { TeamsAdapter, type Logic } from './adapter';
 import { publicAzure } from './open-id';
 import { serviceUrlKind } from './service-url';
 import { createTokenGate } from './token-gate';
+import { createTypingSigns } from './typing';
 
 export interface TeamsParts {
   readonly config: Config;
@@ -63,9 +64,10 @@ function turnProblem(error: unknown): unknown {
 }
 
 export function createTeamsEndpoint({ config, limits, log, runBot, middleware, answerError }: TeamsParts): Handler {
-  const adapter = new TeamsAdapter(config);
+  const adapter = new TeamsAdapter({ config, limits, log });
   adapter.onTurnError = answerError;
-  adapter.use(...middleware);
+  // Before the line of turns: who waits behind another turn waits as well.
+  adapter.use(createTypingSigns(limits), ...middleware);
   const checkToken = config.microsoftApp === undefined ? undefined : createTokenGate(config.openId ?? publicAzure);
 
   const answer: Handler = async (exchange) => {
@@ -74,7 +76,7 @@ export function createTeamsEndpoint({ config, limits, log, runBot, middleware, a
     checkChannel(activity, exchange);
     checkServiceUrl(activity, config);
     const authorization = exchange.headers.authorization ?? '';
-    await checkToken?.(authorization);
+    await checkToken?.(authorization, activity.serviceUrl);
     try {
       const response = await within(adapter.answer(activity, authorization, runBot), limits.turnMilliseconds);
       if (response === 'late') throw timedOut();

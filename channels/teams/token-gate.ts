@@ -9,6 +9,7 @@ import { createRemoteJWKSet, decodeJwt, errors, jwtVerify, type JWTVerifyGetKey 
 import { z } from 'zod';
 import { Problem } from '../exchange';
 import type { OpenIdEndpoints } from './open-id';
+import { serviceUrlKind } from './service-url';
 
 /** The SDK's own tolerance and algorithms (botframework-connector 4.23.3). */
 const verification = { clockTolerance: 5 * 60, algorithms: ['RS256', 'RS384', 'RS512'] };
@@ -18,7 +19,8 @@ const keyOptions = { cooldownDuration: 5 * 60_000, cacheMaxAge: 24 * 3_600_000, 
 
 const Metadata = z.object({ jwks_uri: z.url() });
 
-export type TokenGate = (authorization: string) => Promise<void>;
+/** @throws Problem 401 for a token that is not good, 403 for one that may not name this address for replies, 503 without keys. */
+export type TokenGate = (authorization: string, serviceUrl: string) => Promise<void>;
 
 export function unauthorised(): Problem {
   return new Problem({ status: 401, code: 'Unauthorized', message: 'The Authorization header holds no valid token for this bot.', headers: { 'www-authenticate': 'Bearer' } });
@@ -26,6 +28,11 @@ export function unauthorised(): Problem {
 
 function unavailable(): Problem {
   return new Problem({ status: 503, code: 'KeysUnavailable', message: 'The keys to check the token with cannot be fetched at the moment.', headers: { 'retry-after': '10' } });
+}
+
+/** A channel's token names the address that replies go to. Entra's names none, so that its bearer may only be a test client on this machine. */
+function checkUnnamed(serviceUrl: string): void {
+  if (serviceUrlKind(serviceUrl) !== 'loopback') throw new Problem({ status: 403, code: 'Forbidden', message: 'This token names no serviceUrl, so replies go to this machine only.' });
 }
 
 /** Fetches metadata once; a failed attempt is forgotten, so that the next request tries again. */
@@ -64,7 +71,7 @@ export function createTokenGate({ channelIssuer, channelMetadata, emulatorMetada
   const emulatorKeys = createKeySource(emulatorMetadata);
   const isEntra = (issuer: string): boolean => /^https:\/\/(sts\.windows\.net|login\.microsoftonline\.(com|us))\//.test(issuer);
 
-  return async (authorization) => {
+  return async (authorization, serviceUrl) => {
     const token = /^Bearer ([\w.-]+)$/.exec(authorization)?.[1];
     if (token === undefined) throw unauthorised();
     const issuer = issuerOf(token);
@@ -75,5 +82,6 @@ export function createTokenGate({ channelIssuer, channelMetadata, emulatorMetada
     } catch (error) {
       throw isTokenFault(error) ? unauthorised() : unavailable();
     }
+    if (issuer !== channelIssuer) checkUnnamed(serviceUrl);
   };
 }

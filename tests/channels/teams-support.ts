@@ -3,43 +3,64 @@ import { createServer, type Server } from 'node:http';
 import { z } from 'zod';
 import { post } from './support';
 
-export interface Connector {
-  readonly serviceUrl: string;
-  /** Texts of the replies, in the order they came. */
-  readonly texts: string[];
-  readonly untilText: (text: string) => Promise<void>;
-  readonly close: () => Promise<void>;
+/** What the connector answers next; after the last one it takes everything. */
+export interface PlannedAnswer {
+  readonly status: number;
+  readonly retryAfter?: string;
 }
 
-const Sent = z.looseObject({ text: z.string().optional() });
+const Sent = z.looseObject({ type: z.string().optional(), text: z.string().optional(), attachments: z.array(z.looseObject({})).optional() });
+
+export type Sent = z.output<typeof Sent>;
+
+export interface Connector {
+  readonly serviceUrl: string;
+  /** Texts of the replies that were taken, in the order they came. */
+  readonly texts: string[];
+  /** Every attempt, with the status it was answered by. */
+  readonly attempts: { readonly status: number; readonly sent: Sent; readonly bytes: number; readonly at: number }[];
+  readonly untilText: (text: string) => Promise<void>;
+  readonly untilType: (type: string) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
 
 export async function listenOnFreePort(server: Server): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return z.object({ port: z.number() }).parse(server.address()).port;
 }
 
-export async function startConnector(): Promise<Connector> {
+export async function startConnector(plan: readonly PlannedAnswer[] = []): Promise<Connector> {
+  const answers = [...plan];
+  const attempts: Connector['attempts'] = [];
   const texts: string[] = [];
   const waiting: (() => void)[] = [];
   const server: Server = createServer((request, response) => {
     let body = '';
     request.on('data', (chunk: Buffer) => (body += chunk.toString()));
     request.on('end', () => {
-      texts.push(Sent.parse(JSON.parse(body)).text ?? '');
+      const { status, retryAfter } = answers.shift() ?? { status: 200 };
+      const sent = Sent.parse(JSON.parse(body));
+      attempts.push({ status, sent, bytes: 2 * body.length, at: performance.now() });
+      if (status === 200 && sent.type !== 'typing') texts.push(sent.text ?? '');
+      response.statusCode = status;
       response.setHeader('content-type', 'application/json');
-      response.end('{"id":"reply"}');
+      if (retryAfter !== undefined) response.setHeader('retry-after', retryAfter);
+      response.end(status === 200 ? '{"id":"reply"}' : '{"error":{"code":"Planned","message":"planned"}}');
       waiting.forEach((look) => look());
     });
   });
   const port = await listenOnFreePort(server);
+  const until = (isMet: () => boolean): Promise<void> => new Promise((resolve) => {
+    const look = (): void => (isMet() ? resolve() : undefined);
+    waiting.push(look);
+    look();
+  });
   return {
     serviceUrl: `http://localhost:${port}/_connector`,
     texts,
-    untilText: (text) => new Promise((resolve) => {
-      const look = (): void => (texts.includes(text) ? resolve() : undefined);
-      waiting.push(look);
-      look();
-    }),
+    attempts,
+    untilText: (text) => until(() => texts.includes(text)),
+    untilType: (type) => until(() => attempts.some(({ sent }) => sent.type === type)),
     close: () => new Promise((resolve) => {
       server.closeAllConnections();
       server.close(() => resolve());
