@@ -1,5 +1,9 @@
 /** Several instances on one PostgreSQL, and a PostgreSQL that comes and goes. */
+import type { TurnContext } from 'botbuilder';
+import { z } from 'zod';
 import type { Store } from '../../storage/store';
+import { closeServers, startServer, type RunningServer } from '../channels/support';
+import { message, postMessage, startConnector } from '../channels/teams-support';
 import { conversationId, echo, openConversation, said, say, turnsCounted } from './conversation';
 import { createPostgres, type Home } from './engines';
 
@@ -120,6 +124,64 @@ describe('settings that do not fit are told with the remedy, and without the pas
     url.password = 'hunter2';
     await expect(home.open({ databaseUrl: url.href })).rejects.toMatchObject({ kind: 'settings', message: expect.stringMatching(/user or the password/) as unknown });
     await expect(home.open({ databaseUrl: `${home.settings.databaseUrl}_missing` })).rejects.toMatchObject({ kind: 'settings', message: expect.stringMatching(/does not exist/) as unknown });
+  });
+});
+
+describe('of a channel that keeps its own log', () => {
+  const conversation = { channelId: 'msteams', conversationId: 'a:1' };
+  const key = 'msteams/conversations/a:1/';
+  const Numbers = z.object({ numbers: z.array(z.number()) }).catch({ numbers: [] });
+  const numbersIn = async (store: Store): Promise<readonly number[]> => Numbers.parse((await store.dialogStates.read([key]))[key]).numbers;
+
+  const write = async (store: Store, number: number): Promise<void> => store.dialogStates.write({ [key]: { numbers: [...(await numbersIn(store)), number], eTag: '*' } });
+
+  test('twenty turns that arrive at two instances in turn all leave their trace', async () => {
+    const stores = [await home.open(), await home.open()] as const;
+    const numbers = Array.from({ length: 20 }, (_none, index) => index);
+    await Promise.all(numbers.map((number) => {
+      const store = stores[number % 2 === 0 ? 0 : 1];
+      return store.alone(conversation, () => write(store, number));
+    }));
+    const kept = await numbersIn(stores[0]);
+    expect([...kept].sort((one, other) => one - other)).toEqual(numbers);
+    for (const parity of [0, 1]) expect(kept.filter((number) => number % 2 === parity)).toEqual(numbers.filter((number) => number % 2 === parity));
+  });
+
+  test('a turn whose instance lost its place is told so, and keeps nothing', async () => {
+    const [one, other] = [await home.open({ limits: { leaseMilliseconds: 200 } }), await home.open({ limits: { leaseMilliseconds: 200 } })];
+    expect(await one.alone(conversation, async () => {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
+      await other.alone(conversation, () => write(other, 2));
+      await write(one, 1);
+    })).toBe('overtaken');
+    expect(await numbersIn(one)).toEqual([2]);
+  });
+
+  test('two servers answer twenty messages of one conversation one after another, each once', async () => {
+    const running: number[] = [];
+    const most: number[] = [];
+    const runBot = (store: () => Store) => async (context: TurnContext): Promise<void> => {
+      running.push(1);
+      most.push(running.length);
+      await write(store(), Number(context.activity.text));
+      await context.sendActivity(`echo: ${context.activity.text}`);
+      running.pop();
+    };
+    const { databaseUrl, storageKey } = home.settings;
+    const servers = await Promise.all([0, 1].map(async () => {
+      const server: RunningServer = await startServer({ storage: { databaseUrl, storageKey }, runBot: runBot(() => server.store) });
+      return server;
+    }));
+    const connector = await startConnector();
+    // Each message comes to both, as a channel does that repeats.
+    const numbers = Array.from({ length: 20 }, (_none, index) => index);
+    const posts = numbers.flatMap((number) => servers.map(({ address }) => postMessage(address, message({ id: `m${number}`, text: String(number), deliveryMode: 'normal', serviceUrl: connector.serviceUrl }))));
+    expect(new Set((await Promise.all(posts)).map(({ status }) => status))).toEqual(new Set([200]));
+    expect([...connector.texts].sort()).toEqual(numbers.map((number) => `echo: ${number}`).sort());
+    expect(Math.max(...most)).toBe(1);
+    expect([...(await numbersIn(await home.open()))].sort((one, other) => one - other)).toEqual(numbers);
+    await connector.close();
+    await closeServers();
   });
 });
 

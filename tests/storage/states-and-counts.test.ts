@@ -1,4 +1,6 @@
-/** Dialog states as the Bot Framework expects them, and the small counts. */
+/** Dialog states as the Bot Framework expects them, turns that leave nothing else, and the small counts. */
+import { AsyncResource } from 'node:async_hooks';
+import { ConversationState, TestAdapter, TurnContext } from 'botbuilder';
 import { openCounts } from '../../storage/open-store';
 import { onBothEngines } from './both-engines';
 import { conversationId, eTagOf } from './conversation';
@@ -57,6 +59,85 @@ onBothEngines((given) => {
       expect(await given.store.dialogStates.read(['a'])).toEqual({});
       await given.store.turn(conversationId, (unit) => unit.states.write({ a: { n: 2 } }));
       expect((await given.store.dialogStates.read(['a']))['a']).toMatchObject({ n: 2 });
+    });
+  });
+
+  describe('a turn of a channel that keeps its own log', () => {
+    const conversation = { channelId: 'msteams', conversationId: 'a:1' };
+    const key = 'msteams/conversations/a:1/';
+    const stored = async (): Promise<unknown> => (await given.store.dialogStates.read([key]))[key];
+
+    test("of twenty-one at once through the Bot Framework's own ConversationState, all survive", async () => {
+      const state = new ConversationState(given.store.dialogStates);
+      const turns = state.createProperty<number>('turns');
+      const activity = { type: 'message', channelId: 'msteams', conversation: { id: 'a:1', isGroup: false, conversationType: '', name: '' } };
+      await Promise.all(Array.from({ length: 21 }, () => given.store.alone(conversation, async () => {
+        const context = new TurnContext(new TestAdapter(() => Promise.resolve()), activity);
+        await turns.set(context, (await turns.get(context, 0)) + 1);
+        await state.saveChanges(context);
+      })));
+      expect(await stored()).toMatchObject({ turns: 21 });
+    });
+
+    test('runs in the order of asking, and beside those of other conversations', async () => {
+      const order: number[] = [];
+      let release = (): void => undefined;
+      const held = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      const all = [1, 2, 3].map((number) => given.store.alone(conversation, async () => {
+        if (number === 1) await held;
+        order.push(number);
+      }));
+      for (const other of [{ ...conversation, conversationId: 'a:2' }, { ...conversation, channelId: 'webchat' }]) await given.store.alone(other, () => Promise.resolve(void order.push(0)));
+      release();
+      expect(await Promise.all(all)).toEqual(['committed', 'committed', 'committed']);
+      expect(order).toEqual([0, 0, 1, 2, 3]);
+    });
+
+    test('that throws leaves its state as it was, and the next one runs', async () => {
+      await given.store.alone(conversation, () => given.store.dialogStates.write({ [key]: { kept: true } }));
+      await expect(given.store.alone(conversation, async () => {
+        await given.store.dialogStates.write({ [key]: { kept: false } });
+        throw new Error('no');
+      })).rejects.toThrow('no');
+      await given.store.alone(conversation, () => Promise.resolve());
+      expect(await stored()).toMatchObject({ kept: true });
+    });
+
+    test('that never ends is given up', async () => {
+      await given.store.close();
+      given.store = await given.home.open({ limits: { workMilliseconds: 200 } });
+      const hung = given.store.alone(conversation, () => new Promise(() => undefined));
+      const next = given.store.alone(conversation, () => Promise.resolve());
+      await expect(hung).rejects.toMatchObject({ kind: 'busy' });
+      expect(await next).toBe('committed');
+    });
+
+    test('whose state was changed from elsewhere is not run again, and what it met stands', async () => {
+      const outside = new AsyncResource('elsewhere');
+      let runs = 0;
+      expect(await given.store.alone(conversation, async () => {
+        runs += 1;
+        await given.store.dialogStates.write({ [key]: { from: 'here', eTag: '*' } });
+        await outside.runInAsyncScope(() => given.store.dialogStates.write({ [key]: { from: 'elsewhere' } }));
+      })).toBe('overtaken');
+      expect([runs, await stored()]).toEqual([1, expect.objectContaining({ from: 'elsewhere' })]);
+    });
+
+    test('leaves no id of its conversation in any table', async () => {
+      let tables: unknown;
+      await given.store.alone(conversation, async () => {
+        await given.store.dialogStates.write({ [key]: { kept: true } });
+        tables = await given.home.tables();
+      });
+      expect(JSON.stringify([tables, await given.home.tables()])).not.toContain('a:1');
+    });
+
+    test('is forgotten with its conversation', async () => {
+      await given.store.alone(conversation, () => given.store.dialogStates.write({ [key]: { kept: true } }));
+      await given.store.erase('a:1');
+      expect(await stored()).toBeUndefined();
     });
   });
 
