@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import { describeFailure } from '../failure';
 import type { Limits } from '../limits';
 import { NotDelivered } from '../turn-errors';
 
@@ -75,9 +76,9 @@ function progressOf({ turnState }: TurnContext, { deliveryMilliseconds }: Delive
 
 export function createDeliver({ limits, log }: DeliveryParts): Deliver {
   function giveUp(error: unknown, refusal: Refusal, { hasDelivered }: Progress): NotDelivered {
-    const { statusCode: status, code } = refusal;
-    log.warn({ status, code }, 'a reply could not be delivered');
-    const isFinal = status !== undefined && finalStatuses.has(status);
+    const { statusCode, code } = refusal;
+    log.warn({ ...describeFailure(error), code }, 'a reply could not be delivered');
+    const isFinal = statusCode !== undefined && finalStatuses.has(statusCode);
     return new NotDelivered(hasDelivered || isFinal ? 'over' : 'worth another attempt', error);
   }
 

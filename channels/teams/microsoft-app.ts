@@ -21,7 +21,7 @@ const usualType = 'MultiTenant';
 const variables = z.object({
   MicrosoftAppId: setting(text('the id of an app registration'), { purpose: 'The bot\'s id at Microsoft, for Teams and Azure Bot Service.', unset: 'only the chat page is served' }),
   MicrosoftAppPassword: setting(secretText('a client secret of the registration'), { purpose: 'The bot\'s password at Microsoft.', unset: 'none; right for a managed identity only' }),
-  MicrosoftAppPasswordExpires: setting(day(), { purpose: 'The day the password expires, as the Azure portal shows it: from 30 days ahead /readyz and the log warn.', unset: 'no warning', example: '2027-06-30' }),
+  MicrosoftAppPasswordExpires: setting(day(), { purpose: 'The day the password expires, as the Azure portal shows it: from 30 days ahead /readyz and the log warn.', unset: 'no warning' }),
   MicrosoftAppType: setting(text(appTypes.join(', '), usualType), { purpose: 'The kind of the registration; new multi-tenant bots can no longer be created.', example: 'SingleTenant' }),
   MicrosoftAppTenantId: setting(text('the id of a tenant'), { purpose: 'The tenant of the registration; needed for SingleTenant and UserAssignedMSI.', unset: 'none' }),
 });

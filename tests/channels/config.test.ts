@@ -54,6 +54,7 @@ describe('settings that are fine', () => {
   test.each<[string, Environment, object]>([
     ['two variables', app, { id: 'id', type: 'MultiTenant' }],
     ['one tenant', { ...app, MicrosoftAppType: 'SingleTenant', MicrosoftAppTenantId: 'tenant' }, { type: 'SingleTenant', tenantId: 'tenant' }],
+    ['with a password that expires', { ...app, MicrosoftAppPasswordExpires: '2028-02-29' }, { passwordExpires: '2028-02-29' }],
     ['a managed identity', { MicrosoftAppId: 'id', MicrosoftAppType: 'UserAssignedMsi', MicrosoftAppTenantId: 'tenant' }, { type: 'UserAssignedMSI', password: undefined }],
   ])('a registration may be %s', (_form, environment, expected) => {
     expect(readConfig(environment).microsoftApp).toMatchObject(expected);
@@ -109,6 +110,9 @@ describe('settings that need attention', () => {
     [{ MicrosoftAppType: 'Many' }, /^MicrosoftAppType/],
     [{ ...app, MicrosoftAppType: 'SingleTenant' }, /^MicrosoftAppTenantId is missing/],
     [{ ...app, MicrosoftAppType: 'UserAssignedMSI', MicrosoftAppTenantId: 't' }, /^MicrosoftAppPassword is set but MicrosoftAppType is UserAssignedMSI/],
+    [{ ...app, MicrosoftAppPasswordExpires: '2027-02-29' }, /^MicrosoftAppPasswordExpires is "2027-02-29": write a day/],
+    [{ ...app, MicrosoftAppPasswordExpires: '30.6.2027' }, /^MicrosoftAppPasswordExpires is "30.6.2027": write a day/],
+    [{ MicrosoftAppPasswordExpires: '2027-06-30' }, /^MicrosoftAppPasswordExpires is set but MicrosoftAppPassword is not/],
     [{ DIRECT_LINE_SECRET: 'short-secret' }, /^DIRECT_LINE_SECRET is shorter than 16/],
     [{ TOKEN_KEY: 'not-32-characters' }, /^TOKEN_KEY is shorter than 32/],
     [{ ALLOWED_ORIGINS: 'portal.example.org' }, /^ALLOWED_ORIGINS holds "portal.example.org"/],

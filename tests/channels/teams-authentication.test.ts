@@ -2,8 +2,8 @@
 import { createServer, type Server } from 'node:http';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
 import { publicAzure } from '../../channels/teams/open-id';
-import { closeServers, newsIn, plainRefusal, startServer, type RunningServer } from './support';
-import { listenOnFreePort, message, postMessage, repliesOf } from './teams-support';
+import { Client, closeServers, newsIn, plainRefusal, startServer, type RunningServer } from './support';
+import { listenOnFreePort, message, postMessage, repliesOf, startConnector } from './teams-support';
 
 const appId = '11111111-2222-3333-4444-555555555555';
 const issuer = 'https://api.botframework.com';
@@ -45,10 +45,10 @@ afterEach(async () => {
   await closeServers();
 });
 
-function authenticatedServer(metadata = `${openIdAddress}/metadata`): Promise<RunningServer> {
+function authenticatedServer(metadata = `${openIdAddress}/metadata`, loginAddress = publicAzure.loginAddress): Promise<RunningServer> {
   return startServer({
     environment: { MicrosoftAppId: appId, MicrosoftAppPassword: 'password', NODE_ENV: 'production', HOST: '127.0.0.1' },
-    config: { openId: { ...publicAzure, channelMetadata: metadata, emulatorMetadata: metadata } },
+    config: { openId: { ...publicAzure, channelMetadata: metadata, emulatorMetadata: metadata, loginAddress } },
   });
 }
 
@@ -144,6 +144,37 @@ test('the emulator\'s channel is not taken from outside', async () => {
 test.each(['http://smba.trafficmanager.net/', 'file:///etc/passwd', 'https://user@smba.trafficmanager.net/', 'teams'])('a serviceUrl such as %s is refused, whatever the token says', async (odd) => {
   const server = await authenticatedServer();
   expect(await plainRefusal(await postWith(server, await sign({ claims: { serviceurl: odd } }), { serviceUrl: odd }))).toBe('400 BadActivity');
+});
+
+describe('a token of Entra, which names no serviceUrl,', () => {
+  const entra: TokenWishes = { issuer: 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/', claims: { ver: '1.0', appid: appId } };
+
+  test('lets in a test client on this machine', async () => {
+    const server = await authenticatedServer();
+    expect(await repliesOf(await postWith(server, await sign(entra), { serviceUrl: 'http://localhost:9/_connector' }))).toEqual(['echo: hello']);
+  });
+
+  test.each([serviceUrl, 'https://evil.example/'])('makes no reply go to %s', async (elsewhere) => {
+    const server = await authenticatedServer();
+    expect(await plainRefusal(await postWith(server, await sign(entra), { serviceUrl: elsewhere }))).toBe('403 Forbidden');
+    expect(linesPrinted()).toEqual([]);
+  });
+});
+
+test('while no token can be had for replies, Teams is told so, the log names no word, and the chat page answers', async () => {
+  // The SDK refuses to send a password over plain http: as final as a login server that refuses it.
+  const server = await authenticatedServer(undefined, 'http://127.0.0.1:9/tenant');
+  const connector = await startConnector();
+  const token = await sign({ claims: { serviceurl: connector.serviceUrl } });
+  const response = await postWith(server, token, { serviceUrl: connector.serviceUrl, deliveryMode: 'normal', text: 'private words' });
+  expect(await plainRefusal(response)).toBe('502 BotFailed');
+  const client = await Client.start(server);
+  await client.say('hello');
+  expect(await client.texts()).toContain('echo: hello');
+  expect([connector.attempts, linesPrinted()]).toEqual([[], []]);
+  expect(newsIn(server).filter((line) => line.includes('a reply could not be delivered'))).toHaveLength(1);
+  expect(server.logLines.join()).not.toMatch(/private words|password/);
+  await connector.close();
 });
 
 test('keys that cannot be fetched are our trouble, not the caller\'s; the next request tries again', async () => {
