@@ -76,7 +76,7 @@ export function createTeamsEndpoint({ config, limits, log, runBot, middleware, a
     checkChannel(activity, exchange);
     checkServiceUrl(activity, config);
     const authorization = exchange.headers.authorization ?? '';
-    await checkToken?.(authorization, activity.serviceUrl);
+    await checkToken?.(authorization, activity);
     try {
       const response = await within(adapter.answer(activity, authorization, runBot), limits.turnMilliseconds);
       if (response === 'late') throw timedOut();

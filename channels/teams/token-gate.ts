@@ -1,11 +1,13 @@
 /**
  * A first look at a request's token, before the SDK's own.
  *
- * The SDK stays the judge: it checks audience, endorsements and serviceUrl, which are not repeated here. But for an
- * expired token or a wrong signature it prints a stack to stderr, once per request and from deep inside, and answers
- * a wrong signature with 500. Such tokens end here, quietly, as 401.
+ * The SDK stays the judge: it checks audience and serviceUrl, which are not repeated here. But for an expired token or
+ * a wrong signature it prints a stack to stderr, once per request and from deep inside, and answers a wrong signature
+ * with 500; it prints a line for a key that is not endorsed for the channel, and lets one pass that is endorsed for none.
+ * Such tokens end here, quietly, as 401.
  */
-import { createRemoteJWKSet, decodeJwt, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import type { Activity } from 'botbuilder';
+import { createRemoteJWKSet, decodeJwt, errors, jwtVerify } from 'jose';
 import { z } from 'zod';
 import { Problem } from '../exchange';
 import type { OpenIdEndpoints } from './open-id';
@@ -20,7 +22,9 @@ const keyOptions = { cooldownDuration: 5 * 60_000, cacheMaxAge: 24 * 3_600_000, 
 const Metadata = z.object({ jwks_uri: z.url() });
 
 /** @throws Problem 401 for a token that is not good, 403 for one that may not name this address for replies, 503 without keys. */
-export type TokenGate = (authorization: string, serviceUrl: string) => Promise<void>;
+export type TokenGate = (authorization: string, activity: Pick<Activity, 'serviceUrl' | 'channelId'>) => Promise<void>;
+
+type Keys = ReturnType<typeof createRemoteJWKSet>;
 
 export function unauthorised(): Problem {
   return new Problem({ status: 401, code: 'Unauthorized', message: 'The Authorization header holds no valid token for this bot.', headers: { 'www-authenticate': 'Bearer' } });
@@ -36,9 +40,9 @@ function checkUnnamed(serviceUrl: string): void {
 }
 
 /** Fetches metadata once; a failed attempt is forgotten, so that the next request tries again. */
-function createKeySource(metadataAddress: string): () => Promise<JWTVerifyGetKey> {
-  let keys: Promise<JWTVerifyGetKey> | undefined;
-  const fetchKeys = async (): Promise<JWTVerifyGetKey> => {
+function createKeySource(metadataAddress: string): () => Promise<Keys> {
+  let keys: Promise<Keys> | undefined;
+  const fetchKeys = async (): Promise<Keys> => {
     const response = await fetch(metadataAddress, { signal: AbortSignal.timeout(keyOptions.timeoutDuration) });
     const { jwks_uri: address } = Metadata.parse(await response.json());
     return createRemoteJWKSet(new URL(address), keyOptions);
@@ -66,22 +70,46 @@ function issuerOf(token: string): string {
   }
 }
 
+const Endorsed = z.object({ endorsements: z.array(z.string()) });
+
+/** Microsoft says of each of its keys for which channels it speaks. */
+function isEndorsed(keys: Keys, keyId: string | undefined, channelId: string): boolean {
+  const key = Endorsed.safeParse(keys.jwks()?.keys.find(({ kid }) => kid === keyId));
+  return key.success && key.data.endorsements.includes(channelId);
+}
+
+interface Opened {
+  readonly keys: Keys;
+  readonly keyId: string | undefined;
+}
+
+/** @throws Problem 401 or 503 */
+async function openToken(token: string, keySource: () => Promise<Keys>): Promise<Opened> {
+  try {
+    const keys = await keySource();
+    const { protectedHeader } = await jwtVerify(token, keys, verification);
+    return { keys, keyId: protectedHeader.kid };
+  } catch (error) {
+    throw isTokenFault(error) ? unauthorised() : unavailable();
+  }
+}
+
 export function createTokenGate({ channelIssuer, channelMetadata, emulatorMetadata }: OpenIdEndpoints): TokenGate {
   const channelKeys = createKeySource(channelMetadata);
   const emulatorKeys = createKeySource(emulatorMetadata);
   const isEntra = (issuer: string): boolean => /^https:\/\/(sts\.windows\.net|login\.microsoftonline\.(com|us))\//.test(issuer);
 
-  return async (authorization, serviceUrl) => {
+  return async (authorization, { serviceUrl, channelId }) => {
     const token = /^Bearer ([\w.-]+)$/.exec(authorization)?.[1];
     if (token === undefined) throw unauthorised();
     const issuer = issuerOf(token);
-    if (issuer !== channelIssuer && !isEntra(issuer)) throw unauthorised();
-    try {
-      const keys = issuer === channelIssuer ? channelKeys : emulatorKeys;
-      await jwtVerify(token, await keys(), verification);
-    } catch (error) {
-      throw isTokenFault(error) ? unauthorised() : unavailable();
+    if (issuer === channelIssuer) {
+      const { keys, keyId } = await openToken(token, channelKeys);
+      if (!isEndorsed(keys, keyId, channelId)) throw unauthorised();
+      return;
     }
-    if (issuer !== channelIssuer) checkUnnamed(serviceUrl);
+    if (!isEntra(issuer)) throw unauthorised();
+    await openToken(token, emulatorKeys);
+    checkUnnamed(serviceUrl);
   };
 }

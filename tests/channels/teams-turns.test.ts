@@ -1,4 +1,4 @@
-import { closeServers, echoBot, gate, plainRefusal, startServer } from './support';
+import { closeServers, echoBot, gate, newsIn, plainRefusal, startServer } from './support';
 import { message, postMessage, repliesOf, startConnector, without } from './teams-support';
 
 afterEach(closeServers);
@@ -26,4 +26,27 @@ test('a turn that takes too long is answered 504, and its replies still come onc
   expect((await postMessage(address, slow)).status).toBe(200);
   expect(connector.texts).toEqual(['echo: hello']);
   await connector.close();
+});
+
+test('a turn that never ends does not silence its conversation, and what it remembers is not kept', async () => {
+  const { passed, open } = gate();
+  const server = await startServer({
+    limits: { hungTurnMilliseconds: 200, turnMilliseconds: 10 },
+    runBot: async (context) => {
+      if (context.activity.text !== 'hang') return echoBot(context);
+      await passed;
+      await server.store.dialogStates.write({ late: { kept: true } });
+      await context.sendActivity('late');
+    },
+  });
+  const connector = await startConnector();
+  const say = (text: string): Promise<Response> => postMessage(server.address, message({ text, deliveryMode: 'normal', serviceUrl: connector.serviceUrl }));
+  expect((await say('hang')).status).toBe(504);
+  await say('hello');
+  await connector.untilText('echo: hello');
+  open();
+  await connector.untilText('late');
+  await connector.close();
+  expect(await server.store.dialogStates.read(['late'])).toEqual({});
+  expect(newsIn(server)).toContainEqual(expect.stringContaining('a turn did not end'));
 });
