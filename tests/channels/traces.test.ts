@@ -99,8 +99,8 @@ test('a request, its turn and the turn\'s call to the storage are three spans, o
   await stop();
   const spans = spansOf(collector);
   const named = (name: string) => spans.find((span) => span.name === name);
-  const [request, turn, call] = [named('POST /api/messages'), named('turn'), named('storage counts.read')];
-  expect([turn?.parentSpanId, call?.parentSpanId]).toEqual([request?.spanId, turn?.spanId]);
+  const [request, alone, turn, call] = [named('POST /api/messages'), named('storage alone'), named('turn'), named('storage counts.read')];
+  expect([alone?.parentSpanId, turn?.parentSpanId, call?.parentSpanId]).toEqual([request?.spanId, alone?.spanId, turn?.spanId]);
   expect(new Set(spans.map(({ traceId }) => traceId)).size).toBe(1);
   expect(factsOf(request?.attributes ?? [])).toMatchObject({ 'http.route': '/api/messages', 'http.request.method': 'POST', 'http.response.status_code': '200', requestId: expect.stringMatching(/^[\da-f-]{36}$/) as unknown });
   expect(factsOf(turn?.attributes ?? [])).toMatchObject({ channel: 'msteams' });
