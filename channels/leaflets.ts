@@ -7,7 +7,7 @@ import type { Config } from './config';
 import type { Exchange, Handler, Headers, Reply } from './exchange';
 import type { Limits } from './limits';
 import { bytesReply, contentTypes, readInside } from './page-files';
-import { createRateLimit } from './rate-limits';
+import type { CreateRateLimit } from './rate-limits';
 import { pdfHeaders, readingPageHeaders } from './security-headers';
 import { themeCss } from './theme';
 
@@ -25,13 +25,14 @@ export interface LeafletRoutesParts {
   readonly colours: () => Colours;
   readonly config: Pick<Config, 'proxyCount'>;
   readonly limits: Pick<Limits, 'sheetsPerMinute'>;
+  readonly createRateLimit: CreateRateLimit;
 }
 
 /** Always asked again, so that an edit of the content shows at once; the tag makes that cheap. */
 const askAgain: Headers = { 'cache-control': 'no-cache' };
 
-export function createLeafletRoutes({ leaflets, pageFolder, colours, config, limits }: LeafletRoutesParts): LeafletRoutes {
-  const sheets = createRateLimit({ most: limits.sheetsPerMinute, seconds: 60 });
+export function createLeafletRoutes({ leaflets, pageFolder, colours, config, limits, createRateLimit }: LeafletRoutesParts): LeafletRoutes {
+  const sheets = createRateLimit({ name: 'sheets', most: limits.sheetsPerMinute, seconds: 60 });
 
   async function pageReply(exchange: Exchange, { status, style, withStyle }: LeafletPage): Promise<Reply> {
     const shared = await readInside(pageFolder, 'assets/leaflet.css');

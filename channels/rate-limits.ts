@@ -21,7 +21,7 @@ export interface RateLimit {
 
 export interface RateLimitParts {
   /** Keeps the counts of different limits apart. */
-  readonly name: 'posts' | 'calls' | 'tokens' | 'wrong secrets';
+  readonly name: 'posts' | 'calls' | 'sheets' | 'tokens' | 'wrong secrets';
   readonly most: number;
   readonly seconds: number;
 }

@@ -13,6 +13,7 @@ import { defaultLimits, type Limits } from './limits';
 import { createMetricsEndpoint } from './metrics-endpoint';
 import { screenOrigin, type Screening } from './origins';
 import { createPages } from './pages';
+import { createRateLimits } from './rate-limits';
 import { createRepeatFilter } from './repeated-activities';
 import { createRequestWatch } from './request-watch';
 import { shutDown } from './shutdown';
@@ -73,7 +74,7 @@ function refusalOf(error: unknown, { path }: Exchange): Screening {
   return { headers: {}, reply: problemReply(error, path), refusal: error.code };
 }
 
-function serveRest(http: HttpServer, parts: ServerParts & Pick<ReadinessParts, 'warnings' | 'limits'>): void {
+function serveRest(http: HttpServer, parts: Omit<ServerParts, 'limits'> & Pick<ReadinessParts, 'warnings'> & { readonly limits: Limits }): void {
   const pages = createPages(parts);
   http.route('GET', '/healthz', answerHealth);
   const readiness = askInTime(parts);
@@ -87,7 +88,7 @@ function serveRest(http: HttpServer, parts: ServerParts & Pick<ReadinessParts, '
   http.route('GET', '/assets/portal.css', pages.portalStyle);
   http.route('GET', '/assets/*', pages.asset);
   http.route('GET', '/pictures/*', pages.picture);
-  const reading = createLeafletRoutes({ ...parts, limits });
+  const reading = createLeafletRoutes({ ...parts, createRateLimit: createRateLimits(parts.store) });
   http.route('GET', '/a', reading.all);
   http.route('GET', '/a/*', reading.answer);
   http.route('GET', '/sheet', reading.sheet);

@@ -104,6 +104,7 @@ export function createLateStore({ sharedBy, secretFor, ...parts }: LateStorePart
     receive: later(() => store().receive),
     outcomeOf: later(() => store().outcomeOf),
     turn: later(() => store().turn),
+    alone: later(() => store().alone),
     log: { after: later(() => store().log.after), replace: later(() => store().log.replace), remove: later(() => store().log.remove), eraseBefore: later(() => store().log.eraseBefore) },
     onAppended: createOnAppended(waiting),
     dialogStates: {

@@ -60,7 +60,7 @@ export interface Chat {
   readonly sayToBot: (text: string) => Promise<void>;
   readonly press: (button: string) => Promise<void>;
   /** Resolves when the words are shown; fails after half a minute. */
-  readonly untilShown: (words: string) => Promise<void>;
+  readonly untilShown: (words: string | RegExp) => Promise<void>;
   /** Everything in the chat, without the tool's own panels. */
   readonly words: () => Promise<string>;
   readonly picture: (name: string) => Promise<void>;
@@ -73,7 +73,7 @@ const composer = (page: Page): Locator => page.locator('[role=textbox][contented
 
 export async function openChat(browser: Browser, { address }: Playground, place: Place, viewport = { width: 1_200, height: 900 }): Promise<Chat> {
   const page = await (await browser.newContext({ viewport })).newPage();
-  page.setDefaultTimeout(longestWait);
+  page.setDefaultTimeout(10_000);
   await page.goto(address);
   await composer(page).waitFor();
   // Its list of chats is folded away on narrow windows, and a click finds only what can be seen.
