@@ -5,6 +5,7 @@ import type { KnowledgeBase } from '../assistant/knowledge/types';
 import { MainDialog } from '../dialogs/main-dialog';
 import { createBot } from './first-drops-bot';
 import { linksFrom } from './links';
+import { ownMemory } from './own-memory';
 import { render, renderWelcome } from './render';
 
 export interface BotAssembly {
@@ -20,8 +21,9 @@ export interface BotAssembly {
 
 export function assembleBot({ dialogStates, assistant, knowledge, publicAddress, clock = Date.now }: BotAssembly): (context: TurnContext) => Promise<void> {
   const state = new ConversationState(dialogStates);
-  const memory = state.createProperty('firstDrops');
+  const whole = state.createProperty('firstDrops');
+  const memory = ownMemory(whole);
   const links = linksFrom(publicAddress);
   const mainDialog = new MainDialog({ assistant, memory, clock, say: (answer, received) => render(answer, { knowledge: knowledge(), received, pictures: publicAddress ?? '', links }) });
-  return createBot({ state, memory, mainDialog, welcome: (received) => renderWelcome(knowledge(), received), teams: { assistant, knowledge, links } });
+  return createBot({ state, whole, memory, mainDialog, welcome: (received) => renderWelcome(knowledge(), received), teams: { assistant, knowledge, links } });
 }

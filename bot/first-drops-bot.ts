@@ -11,6 +11,8 @@ import { TeamsHandler, type TeamsHandlerParts } from './teams/teams-handler';
 export interface BotParts {
   readonly state: ConversationState;
   /** The one property of that state. */
+  readonly whole: StatePropertyAccessor<unknown>;
+  /** Of it, what belongs to whoever speaks. */
   readonly memory: StatePropertyAccessor<unknown>;
   readonly mainDialog: Dialog;
   /** In reply to whoever arrived, or arrived among. */
@@ -33,9 +35,9 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
 type Doors = Pick<TeamsHandlerParts, 'answer' | 'greetOnce' | 'forget'>;
 
 /** All that can change what is remembered. It is saved only when the work succeeded; whatever else arrives saves nothing. */
-function doorsOf({ state, memory, mainDialog }: BotParts): Doors {
+function doorsOf({ state, whole, memory, mainDialog }: BotParts): Doors {
   const dialogs = new DialogSet(partOf(memory, 'dialogs')).add(mainDialog);
-  const isWelcomed = partOf(memory, 'isWelcomed');
+  const isWelcomed = partOf(whole, 'isWelcomed');
   const conversation = partOf(memory, 'conversation');
   return {
     greetOnce: async (context, welcome) => {

@@ -46,7 +46,7 @@ async function watchedBot(word: typeof render = render): Promise<WatchedBot> {
   const state = new ConversationState(store.dialogStates);
   const memory = state.createProperty('firstDrops');
   const mainDialog = new MainDialog({ assistant: heard, memory, clock: Date.now, say: (answer, received) => word(answer, { knowledge, received, pictures: '', links }) });
-  const runBot = insights.watching(createBot({ state, memory, mainDialog, welcome: (received) => renderWelcome(knowledge, received), teams: { assistant: heard, knowledge: () => knowledge, links } }));
+  const runBot = insights.watching(createBot({ state, whole: memory, memory, mainDialog, welcome: (received) => renderWelcome(knowledge, received), teams: { assistant: heard, knowledge: () => knowledge, links } }));
   const adapter = new TestAdapter(async (context) => runBot(context));
   adapter.onTurnError = () => Promise.resolve();
   const leave = async (): Promise<void> => {

@@ -1,11 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Activity } from 'botbuilder';
+import { z } from 'zod';
 import { dataOf, knowledge, textOf } from '../bot-under-test';
 import { CountingStorage, invokeResponseOf, messagesOf, shape, teamsBot } from './teams-bot';
 
 const { messages } = knowledge;
 const limp = 'my baby is limp and will not wake up';
+const WithCard = z.object({ content: z.object({ fallbackText: z.string() }) });
+const fallbackOf = ([{ attachments = [] }]: readonly Partial<Activity>[]): string => WithCard.parse(attachments[0]).content.fallbackText;
 const inThread = (thread: string): Readonly<Record<string, unknown>> => ({ ...shape('channel-mention').conversation, id: `19:8f7e@thread.tacv2;messageid=${thread}` });
 
 describe('a question is answered', () => {
@@ -32,6 +35,14 @@ describe('a question is answered', () => {
     const more = { text: '<at>First Drops</at> read more' };
     expect(dataOf(await teamsBot(storage).send(shape('channel-mention', { ...more, conversation: inThread('2') }))).entryId).toBeUndefined();
     expect(dataOf(await teamsBot(storage).send(shape('channel-mention', { ...more, conversation: inThread('1') }))).entryId).toBe('milk-storage');
+  });
+
+  test('among others everybody has a memory of their own: what one told is not taken for another\'s', async () => {
+    const bot = teamsBot();
+    const say = (person: string, text: string) => bot.send(shape('group-mention-with-another-person', { from: { id: person }, text: `<at>First Drops</at> ${text}`, attachments: null }));
+    await say('29:one', 'my baby is 6 days old');
+    expect(fallbackOf(await say('29:two', 'what do you know about me'))).not.toContain('6 days');
+    expect(fallbackOf(await say('29:one', 'what do you know about me'))).toContain('6 days');
   });
 
   test.each([

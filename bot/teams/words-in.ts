@@ -1,0 +1,21 @@
+/** The words in whatever Teams delivers: a message, its edited form, a pressed button. For danger, which may stand in any of them. */
+import { ActivityTypes, type Activity } from 'botbuilder';
+import { z } from 'zod';
+import { readCardAction } from '../cards/card-action';
+import { utteranceOf } from './utterance';
+
+const written: ReadonlySet<string> = new Set([ActivityTypes.Message, ActivityTypes.MessageUpdate]);
+
+const Executed = z.looseObject({ action: z.looseObject({ data: z.unknown().optional() }) });
+
+function pressedWords(data: unknown): string {
+  const action = readCardAction(data);
+  return action?.kind === 'say' ? action.text : '';
+}
+
+/** Empty when there are none. */
+export function wordsIn(activity: Activity): string {
+  const value: unknown = activity.value;
+  if (!written.has(activity.type)) return pressedWords(Executed.safeParse(value).data?.action.data);
+  return utteranceOf(activity) || pressedWords(value);
+}
