@@ -1,19 +1,18 @@
 /** Every answer as one card: the words of the web, buttons in place of suggested ones, and below them what a nurse needs. */
 import type { Answer } from '../../assistant/answer';
-import { newConversation } from '../../assistant/conversation';
-import type { KnowledgeBase, KnowledgeEntry } from '../../assistant/knowledge/types';
+import type { KnowledgeBase } from '../../assistant/knowledge/types';
 import { channelDataOf } from '../channel-data';
 import type { Links } from '../links';
 import { pictureAddress } from '../picture-address';
 import { wordsFor, type Words } from '../words';
-import { adaptiveCard, type Action, type AdaptiveCard, type Element, type OpenUrlAction } from './adaptive-card';
+import { adaptiveCard, type Action, type AdaptiveCard, type OpenUrlAction } from './adaptive-card';
 import { answerBody } from './answer-body';
 import { actionSets, inPlaceButton, sayButton } from './buttons';
 import { careTeam, type CareTeamParts } from './care-team';
 import { dangerAmongOthers } from './danger-among-others';
 import { plainText } from './plain-text';
 import { isShared, type Received } from './place';
-import { entryOf, taughtBy, taughtByEntry } from './taught';
+import { entryOf, taughtBy } from './taught';
 import { isReplaceable, unfolded } from './unfolded';
 
 export interface CardParts {
@@ -37,14 +36,6 @@ export function answerCard(answer: Answer, parts: CardParts): AdaptiveCard {
 /** For what is said without an answer: the welcome. */
 export function wordsCard(words: Words, knowledge: KnowledgeBase): AdaptiveCard {
   return adaptiveCard([...answerBody(words.text), ...actionSets(words.buttons.map((title) => sayButton({ title })))], twin(words, knowledge));
-}
-
-/** The answer of one entry without buttons that lead on, as for a card that is put into somebody else's conversation. */
-export function entryBody(entry: KnowledgeEntry, parts: Pick<CardParts, 'knowledge' | 'links'>): Element[] {
-  const { knowledge } = parts;
-  const { short, level } = entry;
-  const { text } = wordsFor({ kind: 'answered', entry, short, level, confidence: 1, conversation: newConversation }, knowledge);
-  return [...answerBody(text, level), ...careTeam(taughtByEntry(entry), careTeamParts(parts))];
 }
 
 function careTeamParts({ knowledge: { messages, contentVersion }, links }: Pick<CardParts, 'knowledge' | 'links'>): CareTeamParts {

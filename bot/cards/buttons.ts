@@ -9,12 +9,12 @@ interface Said {
 }
 
 /**
- * The press is seen in the chat as if it had been typed. `text` reaches the bot beside the data, also from clients that lose the data of a messageBack;
- * everything in `data` except `msteams` arrives as the activity's value (learn.microsoft.com, Teams platform, "Card actions").
+ * Comes as a message without text. Teams could also show the press in the chat (`msteams`: "messageBack"), but Microsoft's own
+ * Playground then sends nothing at all (0.2.28, tried 2026-11-29), and some clients are said to lose the data.
  */
 export function sayButton(said: Said): SubmitAction {
   const { title } = said;
-  return { type: 'Action.Submit', title, ...wholeTitle(title), data: { ...sayData(said), msteams: { type: 'messageBack', displayText: title, text: title } } };
+  return { type: 'Action.Submit', title, ...wholeTitle(title), data: sayData(said) };
 }
 
 /** Answered on the card itself. Clients that know no Execute send a message. */

@@ -61,6 +61,7 @@ export interface Chat {
   readonly press: (button: string) => Promise<void>;
   /** Resolves when the words are shown; fails after half a minute. */
   readonly untilShown: (words: string | RegExp) => Promise<void>;
+  readonly untilGone: (words: string) => Promise<void>;
   /** Everything in the chat, without the tool's own panels. */
   readonly words: () => Promise<string>;
   readonly picture: (name: string) => Promise<void>;
@@ -96,8 +97,9 @@ export async function openChat(browser: Browser, { address }: Playground, place:
       await page.keyboard.type(` ${text}`);
       await page.keyboard.press('Enter');
     },
-    press: (button) => page.getByRole('button', { name: button }).last().click(),
+    press: (button) => page.getByRole('button', { name: button, exact: true }).last().click(),
     untilShown: (words) => body.getByText(words).last().waitFor(),
+    untilGone: (words) => body.getByText(words).last().waitFor({ state: 'detached' }),
     words: () => body.innerText(),
     picture: (name) => takePicture(page, name),
   };

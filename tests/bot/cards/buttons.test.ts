@@ -20,12 +20,9 @@ test('so do the choices of "did you mean", and the way out of it', () => {
   expect(buttons(shown).map(({ type, title }) => [type, title])).toEqual([entry.title, also.title, messages.noneOfThese].map((title) => ['Action.Execute', title]));
 });
 
-test('every other button is seen in the chat as if it had been typed, and knows which answer it stood below', () => {
-  const others = buttons(card(entryAnswer(entry, { also }))).filter(({ type }) => type === 'Action.Submit');
-  expect(others[0]).toMatchObject({ data: { msteams: { type: 'messageBack' } } });
-  const shown = button(card(entryAnswer(entry, { also })), also.title);
-  expect(shown).toMatchObject({ type: 'Action.Submit', data: { msteams: { type: 'messageBack', displayText: also.title, text: also.title } } });
-  expect(shown?.type === 'Action.Submit' && readCardAction(shown.data)).toEqual({ kind: 'say', text: also.title, about: entry.id });
+test('every other button sends a message, and knows which answer it stood below', () => {
+  const pressed = button(card(entryAnswer(entry, { also })), also.title);
+  expect(pressed?.type === 'Action.Submit' && readCardAction(pressed.data)).toEqual({ kind: 'say', text: also.title, about: entry.id });
 });
 
 test('short ones stand side by side, long ones have a row of their own, and none is left out', () => {

@@ -3,8 +3,7 @@ import { z } from 'zod';
 
 const spacing = z.enum(['None', 'Small', 'Medium', 'Large']).optional();
 const firstDrops = z.strictObject({ version: z.literal(1), do: z.enum(['say', 'sheet']), text: z.string().optional(), about: z.string().optional() });
-const messageBack = z.strictObject({ type: z.literal('messageBack'), displayText: z.string(), text: z.string() });
-const data = z.strictObject({ firstDrops, msteams: messageBack.optional(), answers: z.string().optional() });
+const data = z.strictObject({ firstDrops, answers: z.string().optional() });
 const titled = { title: z.string().min(1), tooltip: z.string().optional() };
 
 const submit = z.strictObject({ type: z.literal('Action.Submit'), ...titled, data });

@@ -1,12 +1,10 @@
-import { entryBody } from '../../../bot/cards/answer-card';
 import { linksFrom } from '../../../bot/links';
 import { render } from '../../../bot/render';
 import { readCardAction } from '../../../bot/cards/card-action';
 import type { KnowledgeEntry } from '../../../assistant/knowledge/types';
 import { cardOf } from './card-rules';
-import { cardSchema } from './card-schema';
 import { entryAnswer, everyAnswer, knowledge, someEntry } from './every-answer';
-import { button, card, foldedText, links, patientText, received } from './in-teams';
+import { button, card, foldedText, patientText, received } from './in-teams';
 
 const { messages, contentVersion } = knowledge;
 const entry: KnowledgeEntry = { ...someEntry('latch-how'), teachBack: 'How would you know that the latch is good?' };
@@ -57,11 +55,4 @@ test('every answer and every end of a check has it, and no parent sees it unaske
   const taught = everyAnswer.filter(({ answer }) => (answer.kind === 'answered' || (answer.kind === 'guide' && answer.saying.kind === 'outcome')));
   expect(taught.filter(({ answer }) => !foldedText(card(answer)).includes(messages.careTeamDraft)).map(({ name }) => name)).toEqual([]);
   expect(taught.filter(({ answer }) => patientText(card(answer)).includes(messages.careTeamDraft)).map(({ name }) => name)).toEqual([]);
-});
-
-test('the elements of one answer can stand on another card', () => {
-  const body = entryBody(entry, { knowledge, links });
-  const parsed = cardSchema.parse({ type: 'AdaptiveCard', $schema: 'http://adaptivecards.io/schemas/adaptive-card.json', version: '1.5', fallbackText: 'x', body });
-  expect(patientText(parsed)).toContain(entry.short);
-  expect(foldedText(parsed)).toBe(folded);
 });

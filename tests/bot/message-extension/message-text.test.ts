@@ -9,7 +9,7 @@ test.each([
   ['<ul><li>latch</li><li>sore nipples</li></ul>', 'latch\nsore nipples'],
   ['milk &amp; coffee &lt;3 &quot;ok&quot; it&#39;s it&#x27;s &apos;', 'milk & coffee <3 "ok" it\'s it\'s \''],
   ['day <3 and temperature >38', 'day <3 and temperature >38'],
-  ['&unknown; &#0; &#x110000; &#9999999;', '&unknown;'],
+  ['&unknown; &#0; &#x110000; &#9999999;', '&unknown; &#0; &#x110000; &#9999999;'],
   ['&amp;lt;b&amp;gt;', '&lt;b&gt;'],
   ['look <img src="https://x.example/a.gif" alt="cat"> here', 'look here'],
   ['<attachment id="1"></attachment>', ''],
