@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { projectFolder } from '../places';
 import { startProgram, type RunningBot } from '../running-bot';
+import { startDatabase } from './database';
 import { atLeast, shown, type Figure } from './figure';
 import { send } from './http';
 import { secret, startInstance } from './instance';
@@ -86,10 +87,20 @@ async function withBot<Value>(bot: RunningBot, work: (bot: RunningBot) => Promis
   }
 }
 
+/** One instance of several: its turns, posts and limits all pass PostgreSQL. */
+async function onPostgres(): Promise<Speed> {
+  const database = await startDatabase();
+  try {
+    return await withBot(await startInstance({ DATABASE_URL: database.url }), (bot) => measure(bot, () => openOurs(bot.address, 'message')));
+  } finally {
+    await database.end();
+  }
+}
+
 export async function echo(): Promise<Figure[]> {
   const plain = await withBot(await startProgram(join(projectFolder, 'tools', 'load', 'echo-bot.mjs')), (bot) => measure(bot, () => openEcho(bot.address)));
   const [events, ours] = await withBot(await startInstance(), async (bot) => [await measure(bot, () => openOurs(bot.address, 'event')), await measure(bot, () => openOurs(bot.address, 'message'))] as const);
-  const rows = [['plain echo bot', plain], ['ours: triage, match, storage', ours], ['ours without the assistant (events)', events]] as const;
+  const rows = [['plain echo bot', plain], ['ours: triage, match, storage', ours], ['ours without the assistant (events)', events], ['ours on PostgreSQL, on the same machine', await onPostgres()]] as const;
   return [
     ...rows.flatMap(([name, speed]) => [shown({ name, value: speed.turnsPerSecond, unit: 'turns/s' }), shown({ name: `${name}, processor`, value: speed.cpuMillisecondsPerTurn, unit: 'ms a turn' })]),
     atLeast({ name: 'ours beside the plain echo bot', value: (ours.turnsPerSecond / plain.turnsPerSecond) * 100, unit: '%' }, 60),
