@@ -21,8 +21,8 @@ describe('the document', () => {
 
   test('says in words what the tables say', () => {
     const { peakTurnsPerSecond } = loadOf(rollout());
-    expect([Math.round(peakTurnsPerSecond), sizeOf(rollout()).instances, Math.round(strainsOf(rollout())[0]?.times ?? 0)]).toEqual([5, 2, 4]);
-    expect(document).toMatch(/about five questions a second[^]*Two\nsmall instances[^]*about four times as\nbusy/);
+    expect([Math.round(peakTurnsPerSecond), sizeOf(rollout()).instances, Math.round(strainsOf(rollout())[0]?.times ?? 0)]).toEqual([5, 2, 8]);
+    expect(document).toMatch(/about five questions a second[^]*Two\nsmall instances[^]*about eight times as\nbusy/);
   });
 });
 
