@@ -38,8 +38,9 @@ export function createLeafletRoutes({ leaflets, pageFolder, colours, config, lim
     const shared = await readInside(pageFolder, 'assets/leaflet.css');
     const css = shared.toString('utf8') + themeCss(colours()) + style;
     const headers = { ...readingPageHeaders(sourceOf(css)), ...askAgain };
-    const reply = bytesReply(exchange, { type: contentTypes['.html'], bytes: Buffer.from(withStyle(css)), headers });
-    return status === 200 ? reply : { ...reply, status };
+    // "Not changed" is no answer to what is not there.
+    const asked = status === 200 ? exchange : { ...exchange, headers: { ...exchange.headers, 'if-none-match': undefined } };
+    return { ...bytesReply(asked, { type: contentTypes['.html'], bytes: Buffer.from(withStyle(css)), headers }), ...(status === 200 ? {} : { status }) };
   }
 
   const replyWith = (exchange: Exchange, leaflet: LeafletPage | Elsewhere | Pdf): Promise<Reply> | Reply => {
@@ -53,7 +54,12 @@ export function createLeafletRoutes({ leaflets, pageFolder, colours, config, lim
   return {
     all: (exchange) => replyWith(exchange, leaflets.all()),
     answer: (exchange) => replyWith(exchange, leaflets.answer(exchange.parameters['*'] ?? '')),
-    sheet: (exchange) => replyWith(exchange, leaflets.sheet(exchange.query.getAll('answers'))),
+    sheet: async (exchange) => {
+      const asked = exchange.query.getAll('answers');
+      // The form costs nothing; setting a sheet does.
+      if (asked.length > 0) await sheets.count(clientAddress(exchange, config.proxyCount));
+      return replyWith(exchange, leaflets.sheet(asked));
+    },
     sheetPdf: async (exchange) => {
       await sheets.count(clientAddress(exchange, config.proxyCount));
       return replyWith(exchange, await leaflets.sheetPdf(exchange.query.getAll('answers')));

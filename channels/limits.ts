@@ -52,7 +52,7 @@ export interface Limits {
   /** Wrong secrets one address may try in a minute. */
   readonly wrongSecretsPerMinute: number;
 
-  /** Sheets as PDF that one address may ask for in a minute; each costs about a tenth of a second. A whole ward can share one address. */
+  /** Sheets, as page or as PDF, that one address may ask for in a minute; each costs up to a tenth of a second. A whole ward can share one address. */
   readonly sheetsPerMinute: number;
 
   /** Milliseconds a stream address stays good. 60 s is Direct Line's own figure. */
@@ -90,7 +90,7 @@ export const defaultLimits: Limits = {
   tokensPerMinute: 120,
   rememberedTokenIds: 20_000,
   wrongSecretsPerMinute: 10,
-  sheetsPerMinute: 60,
+  sheetsPerMinute: 120,
   ticketMilliseconds: 60_000,
   keepAliveMilliseconds: 20_000,
   frameBytes: 1_024,

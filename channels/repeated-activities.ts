@@ -33,7 +33,8 @@ export function createRepeatFilter({ seenActivities }: Pick<Store, 'seenActiviti
         await next();
       } catch (error) {
         // Not answered, not even by an apology: the channel's next attempt deserves a turn.
-        if (!isOver(error)) await seenActivities.forget(key);
+        // A storage that cannot forget it has told so itself; what failed first is what counts.
+        if (!isOver(error)) await seenActivities.forget(key).catch(() => undefined);
         throw error;
       }
     },

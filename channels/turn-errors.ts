@@ -1,8 +1,9 @@
 /** What happens when a turn fails: the operator learns where, the parent reads one sentence, nobody reads what was written. */
-import type { TurnContext } from 'botbuilder';
+import { ActivityTypes, type TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { DangerReply } from './danger-reply';
 import { describeFailure } from './failure';
+import { isSpokenTo } from './spoken-to';
 import { createStorageLog } from './storage-trouble';
 
 /** The turn failed and not even the apology could be sent: the channel must be told, so that it can try again. */
@@ -38,11 +39,15 @@ export function createTurnErrorHandler({ log, apology, dangerReply }: TurnErrorP
     // These two were dealt with further in, or call for a status rather than a sentence.
     if (error instanceof TurnFailed || error instanceof TooManyTurns) throw error;
     if (!isStorage(error)) log.error(describeFailure(error), 'turn failed');
+    const { activity } = context;
+    if (!isSpokenTo(activity)) throw new TurnFailed('The turn failed, and nobody waits for words.', { cause: error });
     try {
-      await context.sendActivity(dangerReply(context.activity) ?? apology());
+      await context.sendActivity(dangerReply(activity) ?? apology());
     } catch (cause) {
       log.error(describeFailure(cause), 'apology could not be sent');
       throw new TurnFailed('The turn failed, and so did the apology.', { cause });
     }
+    // Whoever pressed waits for an answer of its own, and there is none.
+    if (activity.type === String(ActivityTypes.Invoke)) throw new TurnFailed('The turn failed.', { cause: error });
   };
 }

@@ -5,7 +5,7 @@
  *
  * The line of this process bounds how many wait and lets a shutdown wait for them; the storage keeps instances apart.
  */
-import type { Middleware, TurnContext } from 'botbuilder';
+import { ActivityTypes, type Middleware, type TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Store } from '../storage/store';
 import type { Limits } from './limits';
@@ -81,13 +81,7 @@ export function createTurnOrder({ limits, answerError, log, store }: TurnOrderPa
   const lines = createLines(limits);
 
   /** The apology is part of the turn, so that it, too, comes before the next answer. */
-  async function run(context: TurnContext, next: () => Promise<void>): Promise<void> {
-    try {
-      await next();
-    } catch (error) {
-      await answerError(context, asError(error));
-    }
-  }
+  const run = (context: TurnContext, next: () => Promise<void>): Promise<void> => next().catch((error: unknown) => answerError(context, asError(error)));
 
   /** Resolves when the next turn may begin, with the turn. A turn that hangs must not silence its conversation for ever. */
   async function runAlone(context: TurnContext, next: () => Promise<void>): Promise<{ readonly turn: Promise<void> }> {
@@ -109,6 +103,7 @@ export function createTurnOrder({ limits, answerError, log, store }: TurnOrderPa
   return {
     idle: lines.empty,
     onTurn: async (context, next) => {
+      if (isWithoutMemory(context)) return run(context, next);
       const leave = await lines.enter(conversationKey(context));
       try {
         const { turn } = await runAlone(context, next);
@@ -122,6 +117,11 @@ export function createTurnOrder({ limits, answerError, log, store }: TurnOrderPa
       }
     },
   };
+}
+
+/** A search in the compose box, one with each pause in typing: it belongs to no conversation's turns, and remembers nothing. */
+function isWithoutMemory({ activity: { type, name } }: TurnContext): boolean {
+  return type === String(ActivityTypes.Invoke) && typeof name === 'string' && name.startsWith('composeExtension/');
 }
 
 function onlyOnce(action: () => void): () => void {

@@ -48,8 +48,12 @@ export function createLeaflets(parts: LeafletsParts): Leaflets {
   };
 }
 
+/** Characters; twice as many as the longest id. What is longer is not looked at: a pattern takes its time with ten thousand slashes. */
+const longestName = 100;
+
 /** For addresses that were typed by hand or copied with their file's ending. */
 function betterAddress(name: string, { entries }: KnowledgeBase): Elsewhere | undefined {
+  if (name.length > longestName) return undefined;
   const id = name.toLowerCase().replace(/\/+$/, '').replace(/\.(md|html)$/, '');
   if (id === '') return { kind: 'elsewhere', path: '/a' };
   return entries.has(id) ? { kind: 'elsewhere', path: `/a/${id}` } : undefined;

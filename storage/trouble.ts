@@ -23,7 +23,7 @@ const probeBytes = 65_536;
 async function writeProbe({ transaction }: Engine): Promise<void> {
   await transaction(async ({ query }) => {
     await query('DELETE FROM states WHERE key_mark = $1', ['probe'], anyRow);
-    await query('INSERT INTO states (key_mark, owner_mark, sealed, etag, written_at) VALUES ($1, NULL, $2, $1, 0)', ['probe', Buffer.alloc(probeBytes)], anyRow);
+    await query('INSERT INTO states (key_mark, owner_mark, sealed, etag, written_at) VALUES ($1, NULL, $2, $1, 0) ON CONFLICT (key_mark) DO UPDATE SET written_at = 0', ['probe', Buffer.alloc(probeBytes)], anyRow);
   });
   await transaction(async ({ query }) => void (await query('DELETE FROM states WHERE key_mark = $1', ['probe'], anyRow)));
 }

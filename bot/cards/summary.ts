@@ -15,6 +15,7 @@ export function summaryOf(answer: Answer, knowledge: KnowledgeBase): string {
     case 'guide':
       return answer.guide?.title ?? shortened(messages.guideGone);
     case 'command':
+      if (answer.command === 'whatYouKnow') return messages.extensionTitle;
       return answer.entry?.title ?? answer.group?.title ?? shortened(wordsFor(answer, knowledge).text);
     case 'unsure': case 'small-talk': case 'unknown':
       return shortened(wordsFor(answer, knowledge).text);

@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { describeFailure } from '../failure';
 import type { Limits } from '../limits';
 import { NotDelivered } from '../turn-errors';
+import { within } from '../within';
 
 export interface DeliveryParts {
   readonly limits: Pick<Limits, 'deliveryMilliseconds' | 'firstPauseMilliseconds'>;
@@ -28,6 +29,10 @@ const passingCodes = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
 const finalStatuses = new Set([403, 404]);
 
 const longestPauseMilliseconds = 8_000;
+
+class Unanswered extends Error {
+  override readonly name = 'Unanswered';
+}
 
 interface Headers {
   readonly get: (name: string) => string | undefined;
@@ -78,7 +83,8 @@ export function createDeliver({ limits, log }: DeliveryParts): Deliver {
   function giveUp(error: unknown, refusal: Refusal, { hasDelivered }: Progress): NotDelivered {
     const { statusCode, code } = refusal;
     log.warn({ ...describeFailure(error), code }, 'a reply could not be delivered');
-    const isFinal = statusCode !== undefined && finalStatuses.has(statusCode);
+    // What got no answer may have arrived.
+    const isFinal = error instanceof Unanswered || (statusCode !== undefined && finalStatuses.has(statusCode));
     return new NotDelivered(hasDelivered || isFinal ? 'over' : 'worth another attempt', error);
   }
 
@@ -86,7 +92,8 @@ export function createDeliver({ limits, log }: DeliveryParts): Deliver {
     const progress = progressOf(context, limits);
     for (let attempt = 0; ; attempt += 1) {
       try {
-        const value = await send();
+        const value = await within(send(), Math.max(0, progress.deadline - performance.now()));
+        if (value === 'late') throw new Unanswered('The channel does not answer.');
         progress.hasDelivered = true;
         return value;
       } catch (error) {

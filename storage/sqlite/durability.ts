@@ -40,20 +40,26 @@ export function createDurability(databasePath: string): Durability {
       tellingProblems(databasePath, () => {
         throw error;
       });
-    } finally {
-      running = undefined;
     }
+  }
+
+  /** One at a time. Cleared from outside, since what fails at once would clear it before it is set. */
+  function synced(): Promise<void> {
+    running ??= sync().finally(() => {
+      running = undefined;
+    });
+    return running;
   }
 
   return {
     written: () => void (commits += 1),
     settled: async () => {
       const wanted = commits;
-      while (commitsOnDisk < wanted) await (running ??= sync());
+      while (commitsOnDisk < wanted) await synced();
     },
     close: async () => {
       // Else the number of the file could be another's before the system is done with it.
-      await running?.catch(() => undefined);
+      while (running !== undefined) await running.catch(() => undefined);
       if (descriptor !== undefined) closeSync(descriptor);
       descriptor = undefined;
     },

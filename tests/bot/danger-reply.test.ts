@@ -27,6 +27,8 @@ describe('danger is seen by the words alone, wherever they stand', () => {
   test.each([
     ['an ordinary question', shape('personal-message')],
     ['somebody who joins', shape('person-joins-team')],
+    ['what people of a group say to each other', shape('group-mention-with-another-person', { text: limp, entities: null, attachments: null })],
+    ['a message that was taken back from deletion', shape('restored-message', { text: limp })],
     ['a reaction', shape('reaction')],
     ['a typing sign of the chat page', { type: 'typing', channelId: 'directline' }],
   ])('nothing is said to %s', (_what, activity) => {

@@ -22,6 +22,23 @@ test('is answered meanwhile, and the turn has its answer, too', async () => {
   await connector.close();
 });
 
+test('a press is told at once, though its own answer is kept until the turn is over', async () => {
+  const connector = await startConnector();
+  const held = gate();
+  const { address } = await startServer({ dangerReply: () => card, limits: { dangerMilliseconds: 30 }, runBot: async (context) => {
+    // As the bot keeps the first reply, which becomes the card.
+    context.onSendActivities((_context, _activities, next) => (_activities.every(({ type }) => type === 'message') ? Promise.resolve([{ id: '' }]) : next()));
+    await held.passed;
+    await context.sendActivity({ type: 'invokeResponse', value: { status: 200 } });
+  } });
+  const pressed = message({ type: 'invoke', name: 'adaptiveCard/action', value: {}, deliveryMode: 'normal', serviceUrl: connector.serviceUrl });
+  const taken = postMessage(address, pressed);
+  await connector.untilText(card.text);
+  held.open();
+  expect((await taken).status).toBe(200);
+  await connector.close();
+});
+
 test.each([
   ['a turn that has spoken already, and goes on', 'limp', ['echo: limp', 'more']],
   ['another message', 'hello', ['echo: hello', 'more']],

@@ -30,6 +30,21 @@ describe('what is read without the chat', () => {
     expect([etag.length > 20, again.status, await again.text(), head.status, await head.text()]).toEqual([true, 304, '', status, '']);
   });
 
+  test('what is not there is said whole, also to who has read it before', async () => {
+    const { address } = await start();
+    const first = await fetch(`${address}/a/nothing`);
+    const again = await fetch(`${address}/a/nothing`, { headers: { 'if-none-match': first.headers.get('etag') ?? '"none"', 'cache-control': 'no-cache' } });
+    expect([again.status, (await again.text()).length > 500]).toEqual([404, true]);
+  });
+
+  test('a hostile address costs no time', async () => {
+    const { address } = await start();
+    await fetch(`${address}/a/nothing`);
+    const from = process.cpuUsage();
+    expect((await fetch(`${address}/a/${'/'.repeat(14_000)}x`)).status).toBe(404);
+    expect(process.cpuUsage(from).user / 1_000).toBeLessThan(100);
+  });
+
   test.each([
     ['/a/nothing', 404, 'This page is not here'],
     ['/a/engorgement/more', 404, 'This page is not here'],

@@ -46,6 +46,13 @@ describe('a reply that the channel does not take at once', () => {
     expect(newsIn(server)).toEqual([]);
   });
 
+  test('because the channel never answers is given up in time, and not said again', async () => {
+    const server = await start({ plan: [{ status: 'none' }], limits: { deliveryMilliseconds: 100 } });
+    expect((await say(server)).status).toBe(502);
+    expect(connector.attempts).toHaveLength(1);
+    expect(newsIn(server).some((line) => line.includes('a reply could not be delivered'))).toBe(true);
+  });
+
   test('is not tried before the time that the channel names', async () => {
     const server = await start({ plan: [{ status: 429, retryAfter: '1' }] });
     await say(server);

@@ -5,7 +5,8 @@ import { post } from './support';
 
 /** What the connector answers next; after the last one it takes everything. */
 export interface PlannedAnswer {
-  readonly status: number;
+  /** 'none': it takes the request and never answers. */
+  readonly status: number | 'none';
   readonly retryAfter?: string;
 }
 
@@ -18,7 +19,7 @@ export interface Connector {
   /** Texts of the replies that were taken, in the order they came. */
   readonly texts: string[];
   /** Every attempt, with the status it was answered by. */
-  readonly attempts: { readonly status: number; readonly sent: Sent; readonly bytes: number; readonly at: number }[];
+  readonly attempts: { readonly status: PlannedAnswer['status']; readonly sent: Sent; readonly bytes: number; readonly at: number }[];
   readonly untilText: (text: string) => Promise<void>;
   readonly untilType: (type: string) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -42,6 +43,7 @@ export async function startConnector(plan: readonly PlannedAnswer[] = []): Promi
       const sent = Sent.parse(JSON.parse(body));
       attempts.push({ status, sent, bytes: 2 * body.length, at: performance.now() });
       if (status === 200 && sent.type !== 'typing') texts.push(sent.text ?? '');
+      if (status === 'none') return;
       response.statusCode = status;
       response.setHeader('content-type', 'application/json');
       if (retryAfter !== undefined) response.setHeader('retry-after', retryAfter);

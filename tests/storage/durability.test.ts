@@ -36,4 +36,14 @@ describe('what was committed is told when it is on the disk', () => {
     await expect(disk.settled()).rejects.toThrow(StorageProblem);
     await expect(disk.settled()).rejects.toThrow('cannot be opened for writing');
   });
+
+  test('and is over when the log can be reached again', async () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'first-drops-durability-')), 'some.sqlite');
+    const disk = createDurability(path);
+    disk.written();
+    await expect(disk.settled()).rejects.toThrow(StorageProblem);
+    writeFileSync(`${path}-wal`, '');
+    await expect(disk.settled()).resolves.toBeUndefined();
+    await disk.close();
+  });
 });

@@ -74,7 +74,7 @@ const composer = (page: Page): Locator => page.locator('[role=textbox][contented
 
 export async function openChat(browser: Browser, { address }: Playground, place: Place, viewport = { width: 1_200, height: 900 }): Promise<Chat> {
   const page = await (await browser.newContext({ viewport })).newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(20_000);
   await page.goto(address);
   await composer(page).waitFor();
   // Its list of chats is folded away on narrow windows, and a click finds only what can be seen.
