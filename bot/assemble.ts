@@ -15,14 +15,16 @@ export interface BotAssembly {
   readonly knowledge: () => KnowledgeBase;
   /** Where people reach the server, if that is known. */
   readonly publicAddress?: string;
+  /** How long a conversation is kept after its last use. */
+  readonly conversationHours: number;
   /** Milliseconds since 1970. */
   readonly clock?: () => number;
 }
 
-export function assembleBot({ dialogStates, assistant, knowledge, publicAddress, clock = Date.now }: BotAssembly): (context: TurnContext) => Promise<void> {
+export function assembleBot({ dialogStates, assistant, knowledge, publicAddress, conversationHours, clock = Date.now }: BotAssembly): (context: TurnContext) => Promise<void> {
   const state = new ConversationState(dialogStates);
   const whole = state.createProperty('firstDrops');
-  const memory = ownMemory(whole);
+  const memory = ownMemory(whole, { hours: conversationHours, clock });
   const links = linksFrom(publicAddress);
   const mainDialog = new MainDialog({ assistant, memory, clock, say: (answer, received) => render(answer, { knowledge: knowledge(), received, pictures: publicAddress ?? '', links }) });
   return createBot({ state, whole, memory, mainDialog, welcome: (received) => renderWelcome(knowledge(), received), teams: { assistant, knowledge, links } });

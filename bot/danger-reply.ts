@@ -25,7 +25,7 @@ function utteranceIn(activity: Partial<Activity>): string {
 }
 
 /** The card that the words call for; undefined when they tell of no danger, and where there are none. */
-export function createDangerReply({ assistant, knowledge, publicAddress, clock = Date.now }: Omit<BotAssembly, 'dialogStates'>): DangerReply {
+export function createDangerReply({ assistant, knowledge, publicAddress, clock = Date.now }: Omit<BotAssembly, 'dialogStates' | 'conversationHours'>): DangerReply {
   const links = linksFrom(publicAddress);
   return (activity) => {
     const utterance = utteranceIn(activity);

@@ -12,7 +12,7 @@ export interface BotUnderTest {
 
 /** The real bot, dialogs and assistant behind the Bot Framework's own test adapter; one conversation. */
 export function botUnderTest(storage = new MemoryStorage(), clock: () => number = Date.now): BotUnderTest {
-  const runBot = assembleBot({ dialogStates: storage, assistant, knowledge: () => knowledge, publicAddress: 'https://bot.example', clock });
+  const runBot = assembleBot({ dialogStates: storage, assistant, knowledge: () => knowledge, publicAddress: 'https://bot.example', conversationHours: 24, clock });
   const adapter = new TestAdapter(async (context) => runBot(context));
   return {
     send: async (message) => {

@@ -12,7 +12,7 @@ type Wishes = NonNullable<Parameters<typeof startServer>[0]>;
 
 export function startRealBot(wishes: Omit<Wishes, 'bot'> = {}): Promise<RunningServer> {
   const parts = { assistant, knowledge: () => knowledge };
-  return startServer({ ...wishes, bot: ({ dialogStates }) => ({ runBot: assembleBot({ ...parts, dialogStates }), dangerReply: createDangerReply(parts) }) });
+  return startServer({ ...wishes, bot: ({ dialogStates }) => ({ runBot: assembleBot({ ...parts, dialogStates, conversationHours: 24 }), dangerReply: createDangerReply(parts) }) });
 }
 
 const Said = z.object({ activities: z.array(z.object({ id: z.string().optional(), text: z.string().optional(), channelData: z.object({ firstDrops: z.object({ kind: z.string() }).optional() }).optional() })).optional() });

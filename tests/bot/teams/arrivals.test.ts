@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Activity } from 'botbuilder';
+import { MemoryStorage, type Activity } from 'botbuilder';
 import { z } from 'zod';
-import { dataOf, knowledge, textOf } from '../bot-under-test';
+import { botUnderTest, dataOf, knowledge, textOf } from '../bot-under-test';
 import { CountingStorage, invokeResponseOf, messagesOf, shape, teamsBot } from './teams-bot';
 
 const { messages } = knowledge;
@@ -42,7 +42,21 @@ describe('a question is answered', () => {
     const say = (person: string, text: string) => bot.send(shape('group-mention-with-another-person', { from: { id: person }, text: `<at>First Drops</at> ${text}`, attachments: null }));
     await say('29:one', 'my baby is 6 days old');
     expect(fallbackOf(await say('29:two', 'what do you know about me'))).not.toContain('6 days');
-    expect(fallbackOf(await say('29:one', 'what do you know about me'))).toContain('6 days');
+    const [told] = await say('29:one', 'what do you know about me');
+    expect(fallbackOf([told])).toContain('6 days');
+    // On a locked phone everybody can read it.
+    expect(told.summary).toBe(messages.extensionTitle);
+  });
+
+  test('who has been silent there for a day is forgotten, though the others go on talking', async () => {
+    const [storage, start] = [new MemoryStorage(), Date.parse('2026-11-29T12:00:00Z')];
+    const say = (hours: number, person: string, text: string) => botUnderTest(storage, () => start + hours * 3_600_000)
+      .send(shape('group-mention-with-another-person', { from: { id: person }, text: `<at>First Drops</at> ${text}`, attachments: null }));
+    await say(0, '29:one', 'my baby is 6 days old');
+    await say(0, '29:two', 'my baby is 4 days old');
+    await say(20, '29:two', 'how long does milk keep');
+    expect(fallbackOf(await say(25, '29:two', 'what do you know about me'))).toContain('5 days');
+    expect(fallbackOf(await say(25, '29:one', 'what do you know about me'))).not.toContain('days');
   });
 
   test.each([

@@ -133,7 +133,7 @@ describe('Action.Execute', () => {
 
   test('goes through the endpoint: the card is answered in the response, danger also goes to the chat', async () => {
     const connector = await startConnector();
-    const { address } = await startServer({ runBot: assembleBot({ dialogStates: new MemoryStorage(), assistant, knowledge: () => knowledge }) });
+    const { address } = await startServer({ runBot: assembleBot({ dialogStates: new MemoryStorage(), assistant, knowledge: () => knowledge, conversationHours: 24 }) });
     const local = { serviceUrl: connector.serviceUrl };
     const answers = [];
     for (const data of [say(messages.helpfulYes, 'milk-storage'), say(limp)]) answers.push(await postMessage(address, shape('execute-press', { ...local, ...executing(data) })));
