@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { parseSign } from '../language/sign-grammar';
 import { readFrontMatter } from './front-matter';
+import { numbersToCall } from './numbers-to-call';
 import type { RedFlag } from './types';
 
 export interface RedFlagFile {
@@ -34,6 +35,7 @@ const schema = z.strictObject({
   passes: signList.optional(),
   words: z.record(z.string(), z.array(z.string('each word must be text; put it in quotes')).min(1)).optional(),
   afterwards: z.enum(['over', 'counts'], 'write over or counts').optional(),
+  amongOthers: z.enum(['whole', 'numbers only'], 'write whole or numbers only').optional(),
   sources: z.array(z.strictObject({ title: z.string().min(1), publisher: z.string().min(1), address: z.url('write the whole address, with https://') })),
   review: z.strictObject({ status: z.enum(['draft', 'approved'], 'write draft or approved'), by: z.string().optional(), on: date.optional(), due: date.optional() }),
 });
@@ -51,6 +53,7 @@ export function readRedFlag(file: RedFlagFile, fill: (markdown: string) => strin
     ...(checked.success ? signProblems(checked.data) : checked.error.issues.map(({ path, message }) => `"${path.join('.')}": ${message}`)),
     ...(checked.success ? reviewProblems(checked.data.review) : []),
     ...(typeof filled === 'string' ? [filled] : bodyProblems(filled)),
+    ...(checked.success && typeof filled !== 'string' ? numberProblems(checked.data, filled) : []),
     ...exampleProblems(file),
   ];
   if (!checked.success || typeof filled === 'string' || problems.length > 0) return { problems: problems.map((problem) => inFile(file.id, problem)) };
@@ -84,8 +87,8 @@ function fillParts(content: string, fill: (markdown: string) => string): Body | 
 }
 
 function assemble(file: RedFlagFile, matter: FrontMatterOfRedFlag, body: Body): RedFlag {
-  const { title, level, who, signs, passes = [], words = {}, afterwards = 'over', sources } = matter;
-  return { id: file.id, title, level, who, signs, passes, words, afterwards, sources, ...body, caught: file.caught, passed: file.passed };
+  const { title, level, who, signs, passes = [], words = {}, afterwards = 'over', amongOthers = 'whole', sources, review } = matter;
+  return { id: file.id, title, level, who, signs, passes, words, afterwards, amongOthers, sources, review, ...body, caught: file.caught, passed: file.passed };
 }
 
 function signProblems({ signs, passes = [], words = {} }: FrontMatterOfRedFlag): string[] {
@@ -111,6 +114,10 @@ function bodyProblems({ message, waiting }: Body): string[] {
     ...(/^- /m.test(waiting) ? [] : [`there is no list under "${waitingHeading}"; write at least one line that begins with "- "`]),
     ...(/\{\{/.test(message + waiting) ? ['a {{placeholder}} was not filled in; check its name against site.yaml'] : []),
   ];
+}
+
+function numberProblems({ amongOthers }: FrontMatterOfRedFlag, { message }: Body): string[] {
+  return amongOthers === 'numbers only' && numbersToCall(message).length === 0 ? ['"amongOthers": the message has no number to call, so nothing would be left of it'] : [];
 }
 
 function exampleProblems({ id, caught, passed }: RedFlagFile): string[] {

@@ -75,11 +75,14 @@ export interface RedFlag {
   readonly words: Readonly<Record<string, readonly string[]>>;
   /** Whether the danger still counts when the message says that it is over, as after a fall or a fit. */
   readonly afterwards: 'over' | 'counts';
+  /** What is shown where others read along: all of it, or nothing that tells what it is about. */
+  readonly amongOthers: 'whole' | 'numbers only';
   /** What to say: at most 40 words, number first. Markdown, numbers filled in. */
   readonly message: string;
   /** What to do while waiting. Markdown list. */
   readonly waiting: string;
   readonly sources: readonly Source[];
+  readonly review: Review;
   /** Messages that must be caught, and look-alikes that must pass. */
   readonly caught: readonly string[];
   readonly passed: readonly string[];

@@ -13,6 +13,7 @@ import { dangerAmongOthers } from './danger-among-others';
 import { plainText } from './plain-text';
 import { isShared, type Received } from './place';
 import { entryOf, taughtBy } from './taught';
+import { withTeamsWords } from './teams-words';
 import { isReplaceable, unfolded } from './unfolded';
 
 export interface CardParts {
@@ -26,7 +27,8 @@ export interface CardParts {
 export function answerCard(answer: Answer, parts: CardParts): AdaptiveCard {
   const { knowledge, received } = parts;
   if (answer.kind === 'red-flag' && isShared(received)) return dangerAmongOthers(answer, parts);
-  const { words, gravity } = (received.type === 'invoke' ? unfolded(answer, knowledge) : undefined) ?? { words: wordsFor(answer, knowledge), gravity: channelDataOf(answer, knowledge.contentVersion).level };
+  const { words: usual, gravity } = (received.type === 'invoke' ? unfolded(answer, knowledge) : undefined) ?? { words: wordsFor(answer, knowledge), gravity: channelDataOf(answer, knowledge.contentVersion).level };
+  const words = withTeamsWords(usual, answer, { messages: knowledge.messages, received });
   const taught = taughtBy(answer);
   const seen = pictureButton(words, parts);
   const body = [...answerBody(words.text, gravity), ...actionSets([...seen, ...buttonsOf(words, answer, knowledge)]), ...(taught ? careTeam(taught, careTeamParts(parts)) : [])];

@@ -37,6 +37,7 @@ describe('a broken file tells every mistake at once', () => {
     ['an unknown level', '---\ntitle: A\nlevel: soon\nwho: baby\nsigns: [a]\nsources: []\nreview: {status: draft}\n---\nHi', 'write emergency or urgent'],
     ['a message without a number', '---\ntitle: A\nlevel: urgent\nwho: baby\nsigns: [a]\nsources: []\nreview: {status: draft}\n---\nRun.\n## While you wait\n- Sit', 'no phone number'],
     ['an unknown placeholder', '---\ntitle: A\nlevel: urgent\nwho: baby\nsigns: [a]\nsources: []\nreview: {status: draft}\n---\n{{nobody}}\n## While you wait\n- Sit', 'was not filled in'],
+    ['numbers only, and none to dial', '---\ntitle: A\nlevel: urgent\nwho: baby\namongOthers: numbers only\nsigns: [a]\nsources: []\nreview: {status: draft}\n---\n[text us](sms:741741)\n## While you wait\n- Sit', 'has no number to call'],
     ['an unknown list in a sign', '---\ntitle: A\nlevel: urgent\nwho: baby\nsigns: ["{x} a"]\nsources: []\nreview: {status: draft}\n---\n{{emergencyNumber}}\n## While you wait\n- Sit', 'the list {x} is not among'],
     ['a missing list under the heading', '---\ntitle: A\nlevel: urgent\nwho: baby\nsigns: [a]\nsources: []\nreview: {status: draft}\n---\n{{emergencyNumber}}', 'there is no list under'],
   ])('%s', (_, text, problem) => {

@@ -4,13 +4,28 @@ import { also, knowledge } from './every-answer';
 import { button, buttons, card, patientText, received, say } from './in-teams';
 
 const dangers = [...knowledge.redFlags.values()].flatMap((redFlag) => (['sure', 'ask'] as const).map((certainty): RedFlagAnswer => ({ kind: 'red-flag', redFlag, certainty, conversation: newConversation })));
-const [first] = dangers;
 const { messages } = knowledge;
+const first = dangerOf('baby-breathing');
+const telling = dangers.filter(({ redFlag }) => redFlag.amongOthers === 'numbers only');
+
+function dangerOf(id: string): RedFlagAnswer {
+  const found = dangers.find(({ redFlag, certainty }) => redFlag.id === id && certainty === 'sure');
+  if (!found) throw new Error(`There is no danger ${id} any more.`);
+  return found;
+}
+
+/** All that stands on a card among others, and in its text twin. */
+const wordsAmongOthers = (answer: RedFlagAnswer, scope: 'groupChat' | 'channel'): string => {
+  const { body, fallbackText } = card(answer, received(scope));
+  return `${patientText({ body })}\n${fallbackText}`;
+};
 const alarms = [messages.levelEmergency, messages.levelUrgent, messages.safeQuestion, messages.safeYes, messages.safeNo, messages.askIfNow, messages.askYes, messages.askNo];
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[a-z]{3,}/g) ?? [];
 
 describe('among others', () => {
   test.each(['groupChat', 'channel'] as const)('the number and what to do stand on the card, unchanged (%s)', (scope) => {
-    const missing = dangers.filter((answer) => ![answer.redFlag.message, answer.redFlag.waiting].every((text) => patientText(card(answer, received(scope))).includes(text)));
+    const missing = dangers.filter((answer) => !telling.includes(answer)).filter((answer) => ![answer.redFlag.message, answer.redFlag.waiting].every((text) => patientText(card(answer, received(scope))).includes(text)));
     expect(missing).toEqual([]);
   });
 
@@ -22,6 +37,32 @@ describe('among others', () => {
     });
     expect(told).toEqual([]);
     expect(JSON.stringify(dangers.map((answer) => card(answer, received('channel')).body))).not.toMatch(/"attention"|"warning"/);
+  });
+
+  test.each(['groupChat', 'channel'] as const)('of a danger whose words tell of it, only the numbers of its message are shown (%s)', (scope) => {
+    const shown = telling.map((answer) => patientText(card({ ...answer, also }, received(scope))));
+    const numbers = telling.map(({ redFlag }) => [...redFlag.message.matchAll(/\[[^\]]*\]\(tel:[^)]*\)/g)].map(([link]) => link).join(' or '));
+    expect(shown).toEqual(numbers.map((links) => `**${messages.cardHelpTitle}**\n\n${messages.cardNumbersOnly.replace('{numbers}', links)}`));
+    expect(numbers.filter((links) => !links.startsWith('[911](tel:911)'))).toEqual([]);
+  });
+
+  test('those are violence, the wish to die, a mind that is ill, and an overdose', () => {
+    expect([...new Set(telling.map(({ redFlag }) => redFlag.id))].sort()).toEqual(['abuse-danger', 'overdose', 'psychosis', 'self-harm']);
+  });
+
+  test('no word of theirs that could tell stands on the card or in its text twin', () => {
+    const neutral = new Set(wordsOf(`${messages.cardHelpTitle} ${messages.cardNumbersOnly} ${messages.cardPrivate}`));
+    const told = telling.flatMap((answer) => {
+      const { title, message, waiting } = answer.redFlag;
+      const shown = new Set(wordsOf(wordsAmongOthers({ ...answer, also }, 'groupChat').replace(/https:\S+|\(tel:\S+\)/g, '')));
+      return wordsOf(`${title} ${message} ${waiting} ${also.title}`).filter((word) => !neutral.has(word) && shown.has(word));
+    });
+    expect(told).toEqual([]);
+  });
+
+  test('no other card speaks of weapons, of drugs, of fault, of the chat itself or of anybody\'s mind', () => {
+    const tells = /weapon|(?<!shoulder )blade|knife|\bgun|delete|\bfault|failing|naloxone|\bdrug|on purpose|\balone\b|you matter|illness/i;
+    expect(dangers.filter((answer) => tells.test(wordsAmongOthers(answer, 'channel'))).map(({ redFlag }) => redFlag.id)).toEqual([]);
   });
 
   test('the number comes before everything but the title', () => {
