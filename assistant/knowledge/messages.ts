@@ -19,7 +19,7 @@ export const messageKeys = [
   'knownNothing', 'knownAge', 'knownTopic', 'knownGuide', 'knownEnd', 'forgetMe', 'otherLanguage',
   'guideBack', 'guideStop', 'guideGoOn', 'guideStopped', 'guideExpired', 'guideChanged', 'guideGone', 'guidePaused', 'guideAgeHint', 'guideHoursHint', 'guideNotUnderstood', 'guideNotUnderstoodAgain', 'guideCallInstead',
   'guideOutOfRange', 'guideTwoNumbers', 'guideWhichUnit', 'guideGuess', 'guideEarlierButton', 'guideFirstQuestion', 'guideWelcomeBack', 'guideAgeNoted',
-  'cardSay', 'cardPicture', 'cardPrivate', 'cardHelpTitle', 'cardIfNow', 'cardNumbersOnly', 'teamsKeeps', 'teamsOthersRead', 'teamsNameFirst', 'careTeam', 'careTeamDraft', 'careTeamApproved', 'careTeamAsk', 'careTeamChart', 'careTeamPage',
+  'cardSay', 'cardPicture', 'cardPrivate', 'cardHelpTitle', 'cardIfNow', 'cardNumbersOnly', 'teamsKeeps', 'teamsOthersRead', 'teamsNameFirst', 'careTeam', 'careTeamDraft', 'careTeamNoSource', 'careTeamApproved', 'careTeamAsk', 'careTeamChart', 'careTeamPage',
   'chartGiven', 'chartAsked', 'chartSource', 'chartDraft', 'chartApproved',
   'cardSheetAsk', 'cardSheetTitle', 'cardSheetHint', 'cardSheetMake', 'cardSheetTooFew', 'cardSheetTooMany', 'cardSheetGone', 'cardSheetReady', 'cardSheetPage', 'cardSheetPdf', 'cardSheetNoAddress', 'cardSheetNoForm',
   'welcomeGroup', 'earlierCard', 'fileNotSeen',

@@ -5,10 +5,10 @@ import { channelDataOf } from '../channel-data';
 import type { Links } from '../links';
 import { pictureAddress } from '../picture-address';
 import { wordsFor, type Words } from '../words';
-import { adaptiveCard, type Action, type AdaptiveCard, type OpenUrlAction } from './adaptive-card';
+import { adaptiveCard, type Action, type AdaptiveCard, type Element, type OpenUrlAction } from './adaptive-card';
 import { answerBody } from './answer-body';
 import { actionSets, inPlaceButton, sayButton } from './buttons';
-import { careTeam, type CareTeamParts } from './care-team';
+import { behindDanger, careTeam } from './care-team';
 import { dangerAmongOthers } from './danger-among-others';
 import { plainText } from './plain-text';
 import { isShared, type Received } from './place';
@@ -29,9 +29,8 @@ export function answerCard(answer: Answer, parts: CardParts): AdaptiveCard {
   if (answer.kind === 'red-flag' && isShared(received)) return dangerAmongOthers(answer, parts);
   const { words: usual, gravity } = (received.type === 'invoke' ? unfolded(answer, knowledge) : undefined) ?? { words: wordsFor(answer, knowledge), gravity: channelDataOf(answer, knowledge.contentVersion).level };
   const words = withTeamsWords(usual, answer, { messages: knowledge.messages, received });
-  const taught = taughtBy(answer);
   const seen = pictureButton(words, parts);
-  const body = [...answerBody(words.text, gravity), ...actionSets([...seen, ...buttonsOf(words, answer, knowledge)]), ...(taught ? careTeam(taught, careTeamParts(parts)) : [])];
+  const body = [...answerBody(words.text, gravity), ...actionSets([...seen, ...buttonsOf(words, answer, knowledge)]), ...forCareTeam(answer, parts)];
   return adaptiveCard(body, [twin(words, knowledge), ...seen.map(({ title, url }) => `${title}: ${url}`)].join('\n\n'));
 }
 
@@ -40,8 +39,10 @@ export function wordsCard(words: Words, knowledge: KnowledgeBase): AdaptiveCard 
   return adaptiveCard([...answerBody(words.text), ...actionSets(words.buttons.map((title) => sayButton({ title })))], twin(words, knowledge));
 }
 
-function careTeamParts({ knowledge: { messages, contentVersion }, links }: Pick<CardParts, 'knowledge' | 'links'>): CareTeamParts {
-  return { messages, contentVersion, links };
+function forCareTeam(answer: Answer, { knowledge: { messages, contentVersion }, links }: CardParts): Element[] {
+  if (answer.kind === 'red-flag') return behindDanger(answer.redFlag, messages);
+  const taught = taughtBy(answer);
+  return taught ? careTeam(taught, { messages, contentVersion, links }) : [];
 }
 
 /** Some replies take the place of the card, or appear at its foot; everything else is said in the chat, where it can be seen what was asked. */

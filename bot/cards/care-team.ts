@@ -8,11 +8,15 @@ import { actionSets } from './buttons';
 import { sheetWith } from './card-action';
 import { textBlock } from './text-blocks';
 
-/** An entry or a guide. */
-export interface Taught {
-  readonly title: string;
+/** Whose text stands on the card: an entry's, a guide's, a danger sign's. */
+export interface Sourced {
   readonly sources: readonly Source[];
   readonly review: Review;
+}
+
+/** An entry or a guide. */
+export interface Taught extends Sourced {
+  readonly title: string;
   readonly teachBack?: string;
   /** Of an entry: it has a page of its own and can stand on the sheet to take home. */
   readonly entryId?: string;
@@ -29,11 +33,24 @@ const containerId = 'careTeam';
 export function careTeam(taught: Taught, parts: CareTeamParts): Element[] {
   const { messages } = parts;
   const asked = taught.teachBack === undefined ? [] : [textBlock(`**${messages.careTeamAsk}**`), textBlock(taught.teachBack)];
-  const items = [textBlock(`**${messages.sources}**`), textBlock(sourceList(taught.sources)), textBlock(reviewState(taught.review, messages)), ...asked, textBlock(`**${messages.careTeamChart}**`), forChart(taught, parts), ...actionSets(ways(taught, parts))];
+  return folded([...whereFrom(taught, messages), ...asked, textBlock(`**${messages.careTeamChart}**`), forChart(taught, parts), ...actionSets(ways(taught, parts))], messages);
+}
+
+/** Of a danger nothing is taught and nothing goes into a chart: a nurse sees what it rests on. */
+export function behindDanger(redFlag: Sourced, messages: Messages): Element[] {
+  return folded(whereFrom(redFlag, messages), messages);
+}
+
+function folded(items: readonly Element[], messages: Messages): Element[] {
   return [
     { type: 'ActionSet', actions: [{ type: 'Action.ToggleVisibility', title: messages.careTeam, targetElements: [containerId] }] },
     { type: 'Container', id: containerId, isVisible: false, separator: true, items },
   ];
+}
+
+function whereFrom({ sources, review }: Sourced, messages: Messages): Element[] {
+  const named = sources.length === 0 ? messages.careTeamNoSource : sourceList(sources);
+  return [textBlock(`**${messages.sources}**`), textBlock(named), textBlock(reviewState(review, messages))];
 }
 
 function sourceList(sources: readonly Source[]): string {

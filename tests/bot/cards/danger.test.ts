@@ -91,11 +91,11 @@ describe('in a chat of two', () => {
   ])('%s: the alarm, the number and the question about it', (_name, to) => {
     const shown = card({ ...first, certainty: 'sure' }, to);
     expect(shown.body[0]).toMatchObject({ type: 'Container', style: 'attention', items: [{ style: 'heading' }, { text: first.redFlag.message }] });
-    expect(buttons(shown).map(({ title }) => title)).toEqual([messages.safeYes, messages.safeNo]);
+    expect(buttons(shown).map(({ title }) => title)).toEqual([messages.safeYes, messages.safeNo, messages.careTeam]);
   });
 
   test('when it is only suspected, it is asked about', () => {
-    expect(buttons(card({ ...first, certainty: 'ask' })).map(({ title }) => title)).toEqual([messages.askYes, messages.askNo]);
+    expect(buttons(card({ ...first, certainty: 'ask' })).map(({ title }) => title)).toEqual([messages.askYes, messages.askNo, messages.careTeam]);
   });
 });
 
