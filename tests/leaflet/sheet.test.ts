@@ -124,10 +124,13 @@ describe('what stands on it', () => {
 
 describe('its own sentences', () => {
   const { messages } = regions.US;
-  const sentences = [messages.sheetHelpEmergency, messages.sheetHelpFever, messages.sheetHelpNow, messages.sheetHelpFeeding, messages.sheetAsk];
+  const keys = ['sheetHelpEmergency', 'sheetHelpFever', 'sheetHelpNow', 'sheetHelpFeeding', 'sheetAsk'] as const;
 
-  test('are as plain as the answers', () => {
-    expect(gradeOf(sentences.flatMap((sentence) => passagesOf(sentence)))).toBeLessThanOrEqual(6);
+  test.each(places.flatMap(({ region }) => keys.map((key) => [key, region] as const)))('%s (%s) is as plain as the answers, in short sentences', (key, region) => {
+    const text = regions[region].messages[key];
+    expect(gradeOf(passagesOf(text))).toBeLessThanOrEqual(6);
+    const long = text.split(/(?<=[.?!])\s+(?=[A-Z])/).map(plainText).filter((sentence) => sentence.split(' ').length > 20);
+    expect(long).toEqual([]);
   });
 
   const flag = (id: string): string => {
@@ -142,6 +145,10 @@ describe('its own sentences', () => {
     ['sheetHelpEmergency', 'limp', flag('baby-unresponsive')],
     ['sheetHelpEmergency', 'cannot be woken', flag('baby-unresponsive')],
     ['sheetHelpEmergency', 'chest pain or trouble breathing', flag('chest-breathing')],
+    ['sheetHelpEmergency', 'seizure', flag('baby-seizure')],
+    ['sheetHelpEmergency', 'seizure', flag('seizure-parent')],
+    ['sheetHelpEmergency', 'the worst headache ever', flag('severe-headache')],
+    ['sheetHelpEmergency', '911', flag('seizure-parent')],
     ['sheetHelpEmergency', '911', flag('heavy-bleeding')],
     ['sheetHelpEmergency', '911', flag('self-harm')],
     ['sheetHelpFever', 'under 3 months', flag('baby-fever')],
@@ -149,11 +156,28 @@ describe('its own sentences', () => {
     ['sheetHelpFever', 'under 36 °C', flag('baby-fever')],
     ['sheetHelpFever', 'go to the emergency department', flag('baby-fever')],
     ['sheetHelpFever', 'on the way', flag('baby-fever')],
-    ['sheetHelpNow', 'no wet diaper in 8 hours', answer('engorgement')],
-    ['sheetHelpNow', 'refuses every feed for 8 hours', answer('engorgement')],
+    ['sheetHelpNow', 'no wet diaper in 8 hours', answer('diaper-counts')],
+    ['sheetHelpNow', 'refuses every feed', answer('engorgement')],
+    ['sheetHelpNow', 'too sleepy to feed', answer('diaper-counts')],
+    ['sheetHelpNow', 'now', flag('baby-not-feeding')],
+    ['sheetHelpNow', 'bad headache', answer('going-home')],
     ['sheetHelpNow', 'fever of 38 °C (100.4 °F) or more', answer('engorgement')],
   ] as const)('%s says "%s" as a danger sign or an answer does', (key, words, source) => {
     for (const text of [messages[key], source]) expect(plainText(text).toLowerCase()).toContain(words.toLowerCase());
+  });
+});
+
+describe('wet diapers on the sheet', () => {
+  const { sheetHelpNow } = regions.US.messages;
+  const said = entryOf(regions.US, 'diaper-counts').short;
+
+  test('are those of the answer: one on day 1 and two on day 2 are as many as there need be', () => {
+    expect(said).toContain('at least 1 on day 1, 2 on day 2');
+    expect(sheetHelpNow).toContain('none on day 1, or only 1 on day 2');
+  });
+
+  test('eight dry hours count from the day on which there need be one in eight', () => {
+    expect(24 / 8).toBe(Number(/From day (\d)[^.]*no wet diaper in 8 hours/.exec(sheetHelpNow)?.[1]));
   });
 });
 
