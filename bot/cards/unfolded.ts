@@ -1,4 +1,4 @@
-/** "Read more", pressed on the card itself. In a chat the short answer stays above the long one; here it would be gone, so the card keeps it. */
+/** "Read more", pressed on the card itself. In a chat the short answer stays above the long one; here it would be gone, so the card keeps it, with all its buttons but the one that was pressed. */
 import type { Answer, CommandAnswer } from '../../assistant/answer';
 import { forAge } from '../../assistant/for-age';
 import type { KnowledgeBase, Level } from '../../assistant/knowledge/types';
@@ -19,8 +19,10 @@ export function unfolded(answer: Answer, knowledge: KnowledgeBase): { readonly w
 }
 
 function withShort(answer: CommandAnswer, entry: NonNullable<CommandAnswer['entry']>, knowledge: KnowledgeBase): { readonly words: Words; readonly gravity: Level } {
-  const { short, level } = forAge(entry, answer.conversation.babyAgeDays);
-  const { text, buttons } = wordsFor(answer, knowledge);
-  const [title = '', ...sections] = paragraphsOf(text);
+  const { conversation, pauses } = answer;
+  const { short, level } = forAge(entry, conversation.babyAgeDays);
+  const before = wordsFor({ kind: 'answered', entry, short, level, confidence: 1, conversation, ...(pauses ? { pauses } : {}) }, knowledge);
+  const buttons = before.buttons.filter((title) => title !== knowledge.messages.more);
+  const [title = '', ...sections] = paragraphsOf(wordsFor(answer, knowledge).text);
   return { words: { text: [`${title} · ${levelLabel(level, knowledge.messages)}`, short, ...sections].join('\n\n'), buttons }, gravity: level };
 }

@@ -4,6 +4,7 @@ import { wordsFor } from '../../../bot/words';
 import { render } from '../../../bot/render';
 import { also, entryAnswer, everyAnswer, knowledge, someEntry } from './every-answer';
 import { cardOf, mistakesOf } from './card-rules';
+import type { CardButton } from './card-schema';
 import { button, buttons, card, links, patientText, received, say } from './in-teams';
 
 const { messages } = knowledge;
@@ -47,6 +48,7 @@ describe('the picture of a step', () => {
 
 describe('"Read more", pressed on the card', () => {
   const invoke = { ...received('personal'), type: 'invoke' };
+  const said = (shown: readonly CardButton[]) => shown.flatMap((pressed) => (pressed.type === 'Action.Submit' || pressed.type === 'Action.Execute' ? [readCardAction(pressed.data)] : []));
   const aged = [...knowledge.entries.values()].flatMap((candidate) => candidate.variants.map((variant) => ({ candidate, variant })))[0];
 
   test.each([
@@ -60,6 +62,17 @@ describe('"Read more", pressed on the card', () => {
     expect(shown[0].startsWith(title)).toBe(true);
     expect(shown.slice(1)).toEqual([short, ...sections]);
     expect(mistakesOf(say(more, invoke))).toEqual([]);
+  });
+
+  test.each([
+    ['an answer', entry, newConversation],
+    ['an answer with a check', someEntry('diaper-counts'), newConversation],
+    ['an answer that was rated', entry, { ...newConversation, rated: [entry.id] }],
+  ])('%s: keeps its other buttons, in their order, and what they carry', (_name, of, conversation) => {
+    const before = buttons(card(entryAnswer(of, { conversation })));
+    const after = buttons(card({ kind: 'command', command: 'more', entry: of, conversation }, invoke));
+    expect(after.map(({ title }) => title)).toEqual(before.map(({ title }) => title).filter((title) => title !== messages.more));
+    expect(said(after)).toEqual(said(before).filter((action) => action?.kind !== 'say' || action.text !== messages.more));
   });
 
   test.each([
