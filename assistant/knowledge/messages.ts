@@ -21,7 +21,7 @@ export const messageKeys = [
   'guideOutOfRange', 'guideTwoNumbers', 'guideWhichUnit', 'guideGuess', 'guideEarlierButton', 'guideFirstQuestion', 'guideWelcomeBack', 'guideAgeNoted',
   'cardSay', 'cardPicture', 'cardPrivate', 'cardHelpTitle', 'cardIfNow', 'cardNumbersOnly', 'teamsKeeps', 'teamsOthersRead', 'teamsNameFirst', 'careTeam', 'careTeamDraft', 'careTeamNoSource', 'careTeamApproved', 'careTeamAsk', 'careTeamChart', 'careTeamPage',
   'chartGiven', 'chartAsked', 'chartSource', 'chartDraft', 'chartApproved',
-  'cardSheetAsk', 'cardSheetTitle', 'cardSheetHint', 'cardSheetMake', 'cardSheetTooFew', 'cardSheetTooMany', 'cardSheetGone', 'cardSheetReady', 'cardSheetPage', 'cardSheetPdf', 'cardSheetNoAddress', 'cardSheetNoForm',
+  'cardSheetAsk', 'cardSheetTitle', 'cardSheetHint', 'cardSheetMake', 'cardSheetTooFew', 'cardSheetTooMany', 'cardSheetFarTooMany', 'cardSheetGone', 'cardSheetReady', 'cardSheetPage', 'cardSheetPdf', 'cardSheetNoAddress', 'cardSheetNoForm',
   'welcomeGroup', 'earlierCard', 'fileNotSeen',
   'extensionTitle', 'extensionReadAll', 'extensionForAge', 'extensionNothingFound', 'extensionCheckFirst', 'extensionInsert', 'extensionInsertOne', 'extensionNoQuestion', 'extensionWords', 'extensionFind', 'extensionGone',
   'leafletByDay', 'leafletOneDay', 'leafletDays', 'leafletFromDay', 'leafletPeople', 'leafletChat', 'leafletAll', 'leafletAllTitle', 'leafletAllText', 'leafletReviewed', 'leafletVersion', 'leafletAbsent', 'leafletAbsentText',

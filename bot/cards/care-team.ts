@@ -6,6 +6,7 @@ import type { Links } from '../links';
 import type { Action, Element } from './adaptive-card';
 import { actionSets } from './buttons';
 import { sheetWith } from './card-action';
+import { canMake } from './sheet-cards';
 import { textBlock } from './text-blocks';
 
 /** Whose text stands on the card: an entry's, a guide's, a danger sign's. */
@@ -76,5 +77,5 @@ function ways({ entryId }: Taught, { messages, links }: CareTeamParts): Action[]
   if (entryId === undefined) return [];
   const page = links.answer(entryId);
   const open: Action[] = page === undefined ? [] : [{ type: 'Action.OpenUrl', title: messages.careTeamPage, url: page }];
-  return [...open, { type: 'Action.Submit', title: messages.cardSheetAsk, data: sheetWith(entryId) }];
+  return canMake(links) ? [...open, { type: 'Action.Submit', title: messages.cardSheetAsk, data: sheetWith(entryId) }] : open;
 }

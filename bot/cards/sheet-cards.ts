@@ -1,5 +1,6 @@
 /** The sheet to take home: a form to pick its answers, and what comes of it. */
 import type { KnowledgeBase } from '../../assistant/knowledge/types';
+import { filled } from '../filled';
 import type { Links } from '../links';
 import { adaptiveCard, type Action, type AdaptiveCard, type Element } from './adaptive-card';
 import { answersId, dataOf } from './card-action';
@@ -11,20 +12,48 @@ import { textBlocks, titleBlock } from './text-blocks';
 const fewest = 3;
 const most = 6;
 
-/** @param preset entry ids that are chosen already. */
-export function sheetForm(knowledge: KnowledgeBase, preset: readonly string[] = []): AdaptiveCard {
-  return form(knowledge, preset, []);
+/** Of a choice that is too large, so many stay chosen: with all answers chosen the form would be more than Teams takes. */
+const mostKept = 20;
+
+export interface SheetParts {
+  readonly knowledge: KnowledgeBase;
+  readonly links: Links;
 }
 
-/** The sheet's links; or the form again with what is amiss and all that was chosen before. */
-export function sheetReply(ids: readonly string[], { knowledge, links }: { readonly knowledge: KnowledgeBase; readonly links: Links }): AdaptiveCard {
-  const { messages, entries } = knowledge;
-  const known = [...new Set(ids)].filter((id) => entries.has(id));
-  if (ids.some((id) => !entries.has(id))) return form(knowledge, known, [messages.cardSheetGone]);
-  if (known.length < fewest) return form(knowledge, known, [messages.cardSheetTooFew]);
-  if (known.length > most) return form(knowledge, known, [messages.cardSheetTooMany]);
+/** @param preset entry ids that are chosen already. */
+export function sheetForm(parts: SheetParts, preset: readonly string[] = []): AdaptiveCard {
+  return canMake(parts.links) ? form(parts.knowledge, preset, []) : noAddress(parts.knowledge);
+}
+
+/** The sheet's links; or the form again with what is amiss and what was chosen before. */
+export function sheetReply(ids: readonly string[], parts: SheetParts): AdaptiveCard {
+  const { knowledge, links } = parts;
+  const known = [...new Set(ids)].filter((id) => knowledge.entries.has(id));
   const [page, pdf] = [links.sheet(known, 'html'), links.sheet(known, 'pdf')];
-  if (page === undefined || pdf === undefined) return saying([`**${messages.cardSheetTitle}**`, messages.cardSheetNoAddress]);
+  if (page === undefined || pdf === undefined) return noAddress(knowledge);
+  const amiss = amissWith(ids, known, knowledge);
+  return amiss === undefined ? ready(known, { knowledge, page, pdf }) : form(knowledge, known.slice(0, mostKept), amiss);
+}
+
+/** "Take-home sheet" below an answer opens the form with that one chosen: a beginning, and no mistake. */
+function amissWith(ids: readonly string[], known: readonly string[], { messages, entries }: KnowledgeBase): readonly string[] | undefined {
+  if (ids.some((id) => !entries.has(id))) return [messages.cardSheetGone];
+  if (known.length > mostKept) return [filled(messages.cardSheetFarTooMany, { count: String(mostKept) })];
+  if (known.length > most) return [messages.cardSheetTooMany];
+  if (known.length >= fewest) return undefined;
+  return ids.length === 1 ? [] : [messages.cardSheetTooFew];
+}
+
+/** Whether there is anything a form could lead to. */
+export function canMake(links: Links): boolean {
+  return links.sheet([], 'html') !== undefined;
+}
+
+function noAddress({ messages }: KnowledgeBase): AdaptiveCard {
+  return saying([`**${messages.cardSheetTitle}**`, messages.cardSheetNoAddress]);
+}
+
+function ready(known: readonly string[], { knowledge: { messages, entries }, page, pdf }: { readonly knowledge: KnowledgeBase; readonly page: string; readonly pdf: string }): AdaptiveCard {
   const titles = known.map((id) => `- ${entries.get(id)?.title ?? id}`).join('\n');
   const [open, openPdf] = [{ title: messages.cardSheetPage, url: page }, { title: messages.cardSheetPdf, url: pdf }];
   return saying([`**${messages.cardSheetTitle}**`, messages.cardSheetReady, titles], [open, openPdf]);

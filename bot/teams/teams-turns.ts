@@ -47,7 +47,7 @@ async function carryOut(arrival: Arrival, context: TurnContext, parts: TeamsTurn
       if (arrival.hasFiles && arrival.utterance !== '') await context.sendActivity(sentence('fileNotSeen', knowledge()));
       return;
     case 'sheet wanted':
-      await context.sendActivity(cardMessage(sheetForm(knowledge()), knowledge()));
+      await context.sendActivity(cardMessage(sheetForm({ knowledge: knowledge(), links }), knowledge()));
       return;
     case 'sheet': case 'unreadable':
       if (isDanger(arrival, parts)) return answer(context, arrival);

@@ -2,8 +2,8 @@
 import { readCardAction } from '../../../bot/cards/card-action';
 import { cardSchema, type Card, type CardButton, type CardElement } from './card-schema';
 
-/** Bytes. Teams refuses a message of more than about 28 KB; the margin is for what a service puts around it. */
-const mostBytes = 25_000;
+/** UTF-16 units. What has more than 20,000 is sent as its text twin alone (channels/teams/message-parts.ts); the margin is for what is put around it. */
+const mostUnits = 18_500;
 /** Characters. Titles of answers are no longer; what a phone may cut off, the tooltip says. */
 const longestTitle = 60;
 const surelyShown = 32;
@@ -21,8 +21,8 @@ function attachmentsOf(activity: unknown): unknown[] {
 }
 
 export function mistakesOf(activity: unknown): string[] {
-  const bytes = Buffer.byteLength(JSON.stringify(activity));
-  const tooBig = bytes > mostBytes ? [`it has ${bytes} bytes`] : [];
+  const units = JSON.stringify(activity).length;
+  const tooBig = units > mostUnits ? [`it has ${units} UTF-16 units`] : [];
   const parsed = cardSchema.safeParse(attachmentsOf(activity)[0]);
   return parsed.success ? [...tooBig, ...mistakesOfCard(parsed.data)] : [...tooBig, ...parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)];
 }

@@ -46,10 +46,10 @@ test('leads to the page of the answer and to the sheet, with this answer picked'
   expect(sheet?.type === 'Action.Submit' && readCardAction(sheet.data)).toEqual({ kind: 'sheet', answers: [entry.id] });
 });
 
-test('without a public address there is no page to open', () => {
+test('without a public address there is no page to open, and no sheet', () => {
   const unlinked = cardOf(render(entryAnswer(entry), { knowledge, received: received('personal'), pictures: '', links: linksFrom(undefined) }));
   expect(button(unlinked, messages.careTeamPage)).toBeUndefined();
-  expect(button(unlinked, messages.cardSheetAsk)).toBeDefined();
+  expect(button(unlinked, messages.cardSheetAsk)).toBeUndefined();
 });
 
 describe('below a danger, in a chat of two', () => {

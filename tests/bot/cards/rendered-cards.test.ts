@@ -1,7 +1,7 @@
 /** A handful of cards drawn by the official renderer, as wide as a phone and as a desktop window of Teams. */
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { sheetReply } from '../../../bot/cards/sheet-cards';
+import { sheetForm } from '../../../bot/cards/sheet-cards';
 import { newConversation } from '../../../assistant/conversation';
 import { launchChromium } from '../../browser/chromium';
 import { takePicture } from '../../browser/pictures';
@@ -26,7 +26,7 @@ const cards: Readonly<Record<string, object>> = {
   danger: named('baby-unresponsive, sure'),
   'danger-in-channel': named('self-harm, sure', 'channel'),
   topic: named('the topic special'),
-  sheet: sheetReply([entry.id], { knowledge, links }),
+  sheet: sheetForm({ knowledge, links }, [entry.id]),
 };
 
 const colours = (backgroundColor: string): object => ({ backgroundColor, foregroundColors: { default: { default: '#242424', subtle: '#616161' } } });

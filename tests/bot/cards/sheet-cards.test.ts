@@ -11,6 +11,7 @@ import { button, links, patientText } from './in-teams';
 const { messages } = knowledge;
 const ids = [...knowledge.entries.keys()];
 const parts = { knowledge, links };
+const titleOf = (id: string): string => knowledge.entries.get(id)?.title ?? '';
 
 const mistakes = (card: AdaptiveCard): string[] => mistakesOf(cardActivity(card, { summary: messages.cardSheetTitle }));
 const read = (card: AdaptiveCard): Card => cardSchema.parse(card);
@@ -24,10 +25,18 @@ function sent(form: Card): unknown {
 }
 
 describe('the form', () => {
-  const form = read(sheetForm(knowledge));
+  const form = read(sheetForm(parts));
 
-  test('keeps the rules of cards, empty and with everything picked', () => {
-    expect([sheetForm(knowledge), sheetForm(knowledge, ids)].flatMap(mistakes)).toEqual([]);
+  test('keeps the rules of cards, empty and with the largest choice that it keeps', () => {
+    const wordiest = [...ids].sort((one, other) => `${other}${titleOf(other)}`.length - `${one}${titleOf(one)}`.length);
+    expect([sheetForm(parts), sheetReply(wordiest, parts)].flatMap(mistakes)).toEqual([]);
+  });
+
+  test('without a public address there is no form: it says at once what is missing, and whom to tell', () => {
+    const shown = read(sheetForm({ knowledge, links: linksFrom(undefined) }));
+    expect(choices(shown)).toEqual([]);
+    expect(patientText(shown)).toContain(messages.cardSheetNoAddress);
+    expect(button(shown, messages.cardSheetMake)).toBeUndefined();
   });
 
   test('offers every answer once, below its topic, which is folded', () => {
@@ -39,13 +48,13 @@ describe('the form', () => {
 
   test('what was picked before is picked again, and its topics are open', () => {
     const [one, other] = [knowledge.groups[0].entries[0], knowledge.groups[2].entries[1]];
-    const preset = read(sheetForm(knowledge, [one, other]));
+    const preset = read(sheetForm(parts, [one, other]));
     expect(readCardAction(sent(preset))).toEqual({ kind: 'sheet', answers: [one, other] });
     expect(preset.body.filter((element) => element.type === 'Container' && element.isVisible === true)).toHaveLength(2);
   });
 
   test('an answer that is not there any more is not offered', () => {
-    expect(readCardAction(sent(read(sheetForm(knowledge, ['gone']))))).toEqual({ kind: 'sheet', answers: [] });
+    expect(readCardAction(sent(read(sheetForm(parts, ['gone']))))).toEqual({ kind: 'sheet', answers: [] });
   });
 });
 
@@ -73,8 +82,22 @@ describe('the reply', () => {
     expect(again?.kind === 'sheet' && [...again.answers].sort()).toEqual([...kept].sort());
   });
 
-  test('without a public address it says what is missing', () => {
-    const reply = sheetReply(ids.slice(0, 3), { knowledge, links: linksFrom(undefined) });
+  test('one answer, as the button below it sends: the form without a complaint', () => {
+    const reply = read(sheetReply([ids[0]], parts));
+    expect(readCardAction(sent(reply))).toEqual({ kind: 'sheet', answers: [ids[0]] });
+    expect(patientText(reply)).toContain(messages.cardSheetHint);
+    expect(patientText(reply)).not.toContain(messages.cardSheetTooFew);
+  });
+
+  test('all of them: the first twenty are kept, and it says so', () => {
+    const reply = read(sheetReply(ids, parts));
+    expect(patientText(reply)).toContain('I kept the first 20 of those you picked.');
+    const again = readCardAction(sent(reply));
+    expect(again?.kind === 'sheet' && [...again.answers].sort()).toEqual(ids.slice(0, 20).sort());
+  });
+
+  test.each([1, 3, 7])('without a public address, for %i answers, it says what is missing', (count) => {
+    const reply = sheetReply(ids.slice(0, count), { knowledge, links: linksFrom(undefined) });
     expect(mistakes(reply)).toEqual([]);
     expect(patientText(read(reply))).toContain('PUBLIC_ADDRESS');
   });
