@@ -69,7 +69,7 @@ describe('the package', () => {
   });
 
   test('says in its description that no clinician has reviewed the answers, and whom to call', () => {
-    expect(textOf('manifest.json')).toMatch(/No clinician has reviewed/);
+    expect(textOf('manifest.json')).toMatch(/No clinician has reviewed the answers yet\. How far each one is reviewed stands below it\./);
     expect(textOf('manifest.json')).toMatch(/In danger call 911\./);
   });
 });
@@ -92,6 +92,11 @@ describe('the commands that Teams offers', () => {
     const wanted = ['help', 'topics', 'discharge sheet', 'what do you know about me', 'forget me'];
     expect(commandLists.map((list) => wanted.filter((title) => !list.commands.some((command) => command.title === title)))).toEqual([[], [], []]);
   });
+});
+
+test('"forget me" promises no more than the bot can do: Teams keeps what was written', () => {
+  const said = commandLists.flatMap((list) => list.commands.filter(({ title }) => title === 'forget me').map(({ description }) => description));
+  expect(new Set(said)).toEqual(new Set(['Erase what I remember of you here. Teams keeps the messages.']));
 });
 
 test('the English texts are those of the manifest, so a translation starts from all of them', () => {
