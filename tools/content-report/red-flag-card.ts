@@ -25,6 +25,7 @@ ${markdown(redFlag.waiting)}
 <dl>
 <div><dt>About</dt><dd>${whoWords[redFlag.who]}</dd></div>
 <div><dt>When it is over</dt><dd>${redFlag.afterwards === 'counts' ? 'still counts' : 'no longer counts'}</dd></div>
+<div><dt>Where others read along</dt><dd>${redFlag.amongOthers === 'whole' ? 'all of it' : 'the numbers only'}</dd></div>
 <div><dt>Examples</dt><dd>${redFlag.caught.length} that must be caught, ${redFlag.passed.length} that must pass</dd></div>
 </dl>
 <h4>Sources</h4>
