@@ -11,7 +11,8 @@ let playground: Playground;
 let browser: Browser;
 
 beforeAll(async () => {
-  bot = await startServer();
+  // Without an address of its own it offers no pages and no sheet.
+  bot = await startServer({ PUBLIC_ADDRESS: 'https://chat.example.org' });
   browser = await launchChromium();
 }, startMilliseconds);
 
