@@ -55,7 +55,22 @@ export interface Turn {
   readonly now?: number;
   /** Where the person is, when the channel tells it. */
   readonly local?: LocalTime;
+  /** `utterance` is what a button says, not what was typed. */
+  readonly pressed?: Pressed;
+  /** Others read along, so that the danger card asks nothing and nobody is reminded of it. */
+  readonly isAmongOthers?: boolean;
+  /** A message that was changed after it was sent: no reply to what was asked since. */
+  readonly isEdited?: boolean;
 }
+
+/** What a reply of a danger card says: to "Is this happening now?" the first two, to "Are you safe now?" the others. */
+export type DangerReply = 'now' | 'notNow' | 'safe' | 'notSafe';
+
+/** The question that a pressed button belongs to, where the channel tells. It may be long over, or another person's. */
+export type Pressed =
+  | { readonly kind: 'danger'; readonly redFlagId: string; readonly reply: DangerReply }
+  | { readonly kind: 'guide'; readonly guideId: string; readonly stepId: string }
+  | { readonly kind: 'didYouMean' };
 
 export interface LocalTime {
   /** 0…23 */
@@ -66,7 +81,7 @@ export interface LocalTime {
 
 export type SmallTalk = 'greeting' | 'thanks' | 'goodbye' | 'whoAreYou' | 'affirmation' | 'frustration' | 'empty' | 'ageTold';
 export type Command =
-  | 'help' | 'startOver' | 'topics' | 'noneOfThese' | 'more' | 'person' | 'notNow' | 'safeNow' | 'withheld' | 'stop' | 'back' | 'again' | 'goOn'
+  | 'help' | 'startOver' | 'topics' | 'noneOfThese' | 'more' | 'person' | 'notNow' | 'safeNow' | 'callNow' | 'withheld' | 'stop' | 'back' | 'again' | 'goOn'
   | 'whatYouKnow' | 'forgetMe' | 'otherLanguage' | 'helped' | 'notWhatIMeant' | 'why' | 'whatToDo' | 'whenToCall' | 'howToHelp' | 'isThatNormal';
 
 interface Outcome {

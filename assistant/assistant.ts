@@ -5,8 +5,10 @@ import { browseStep } from './browse-step';
 import { choiceStep } from './choice-step';
 import { commandStep } from './command-step';
 import { redFlagReplyStep, redFlagStep } from './danger';
+import { dangerPressStep } from './danger-press';
 import { backStep, leaningStep, partStep, runnerUpStep, togetherStep } from './follow-up';
 import { framed } from './framing';
+import { editedStep } from './edited';
 import { dangerInGuide } from './guide-danger';
 import { guideStep } from './guide-step';
 import { lookUpIn, type LookUp } from './look-up';
@@ -46,10 +48,13 @@ export function createAssistant(given: AssistantParts): Assistant {
   const question = questionStep(parts);
   const steps: readonly Step[] = [browseStep(parts), choiceStep(parts), partStep(parts), runnerUpStep(parts), backStep(parts), commandStep(parts), smallTalkStep(parts), onlyAgeStep(parts), leaningStep(parts), togetherStep(parts)];
   const ordinary = (turn: Turn): Answer => framed(firstAnswer(steps, turn) ?? question(turn), turn);
-  const all: readonly Step[] = [dangerInGuide(redFlagStep(parts), parts.knowledge), redFlagReplyStep(parts), guideStep(parts, ordinary)];
+  const all: readonly Step[] = [dangerPressStep(parts), dangerInGuide(redFlagStep(parts), parts.knowledge), redFlagReplyStep(parts), guideStep(parts, ordinary)];
   const orStale = staleButtonStep(parts);
+  const edited = editedStep({ knowledge: parts.knowledge, danger: redFlagStep(parts), ordinary });
   const answerTurn = (told: Turn): Answer => {
     const turn = withAge(told);
+    const beside = edited(turn);
+    if (beside) return withoutWithheld(beside, parts.isWithheld);
     const answer = firstAnswer(all, turn) ?? orStale(ordinary(turn), turn);
     return withReminder(withoutWithheld(answer, parts.isWithheld), turn);
   };
@@ -64,9 +69,10 @@ function firstAnswer(steps: readonly Step[], turn: Turn): Answer | undefined {
   return undefined;
 }
 
-/** After a red flag nothing goes on as if it had not been said: the next answer reminds of it once. */
-function withReminder(answer: Answer, { conversation }: Turn): Answer {
+/** After a red flag nothing goes on as if it had not been said: the next answer reminds of it once, but not before others. */
+function withReminder(answer: Answer, { conversation, isAmongOthers }: Turn): Answer {
   const unanswered = conversation.afterRedFlag ?? conversation.askedRedFlag;
   if (unanswered === undefined || answer.kind === 'red-flag' || answer.kind === 'command') return answer;
-  return { ...answer, remindsOf: unanswered, conversation: { ...answer.conversation, afterRedFlag: undefined, askedRedFlag: undefined } };
+  const over = { ...answer, conversation: { ...answer.conversation, afterRedFlag: undefined, askedRedFlag: undefined } };
+  return isAmongOthers ? over : { ...over, remindsOf: unanswered };
 }

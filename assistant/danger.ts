@@ -30,13 +30,17 @@ export function redFlagReplyStep({ knowledge }: AssistantParts): Step {
   const { happening, safe } = knowledge.words.replies;
   const readHappening = phraseReader(happening);
   const readSafe = phraseReader(safe);
-  return ({ utterance, conversation }) => {
+  return ({ utterance, conversation, pressed, isAmongOthers }) => {
+    if (pressed || (isAmongOthers && !namesWhatIsMeant.test(utterance))) return undefined;
     const asked = flagOf(conversation.askedRedFlag, knowledge);
     if (asked) return afterAsked(readHappening(utterance) ?? openly('yes', utterance), asked, conversation);
     const shown = flagOf(conversation.afterRedFlag, knowledge);
     return shown && afterShown(readSafe(utterance) ?? openly('no', utterance), shown, conversation);
   };
 }
+
+/** Among others nothing was asked, so a bare "yes" or "no" replies to somebody else. "I am safe now" is still meant for us. */
+const namesWhatIsMeant = /\b(?:safe|now|happening|still|help)\b/i;
 
 /** Longer ones are messages of their own. */
 const mostReplyWords = 8;
@@ -59,6 +63,6 @@ function afterShown(reply: 'yes' | 'no' | undefined, redFlag: RedFlag, conversat
   return reply === 'no' ? redFlagAnswer(redFlag, 'sure', conversation) : { kind: 'command', command: 'safeNow', conversation: settled(conversation) };
 }
 
-function flagOf(id: string | undefined, knowledge: KnowledgeBase): RedFlag | undefined {
+export function flagOf(id: string | undefined, knowledge: Pick<KnowledgeBase, 'redFlags'>): RedFlag | undefined {
   return id === undefined ? undefined : knowledge.redFlags.get(id);
 }

@@ -3,7 +3,7 @@ import { exactChoice } from './guides/reply';
 import { wordsOf } from './language/words';
 import type { Turn } from './answer';
 import type { Step } from './assistant';
-import type { Guide, GuideChoice } from './knowledge/guides/types';
+import type { DangerOutcome, Guide, GuideChoice } from './knowledge/guides/types';
 import type { KnowledgeBase } from './knowledge/types';
 
 /**
@@ -16,17 +16,33 @@ export function dangerInGuide(danger: Step, { guides }: Pick<KnowledgeBase, 'gui
     const found = danger(turn);
     if (found?.kind !== 'red-flag') return found;
     const own = ownChoice(turn, guides);
-    return own && (found.certainty === 'ask' || own.isDanger) ? undefined : found;
+    return own && (own.isDanger || (own.isJustAsked && found.certainty === 'ask')) ? undefined : found;
   };
 }
 
-function ownChoice({ utterance, conversation }: Turn, guides: KnowledgeBase['guides']): { readonly isDanger: boolean } | undefined {
-  const guide = conversation.guide && guides.get(conversation.guide.id);
-  const step = guide?.steps.get(conversation.guide?.step ?? '');
-  const choice = step?.kind === 'choices' ? exactChoice(step.choices, wordsOf(utterance)) : undefined;
-  return guide && choice && { isDanger: leadsToDanger(choice, guide) };
+interface OwnChoice {
+  readonly isDanger: boolean;
+  readonly isJustAsked: boolean;
 }
 
-function leadsToDanger({ branches }: GuideChoice, { outcomes }: Guide): boolean {
-  return branches.every(({ to }) => outcomes.get(to)?.kind === 'danger');
+/** Of the question that a pressed button belongs to, where that is told; else of the one just asked. */
+function ownChoice({ utterance, conversation, pressed }: Turn, guides: KnowledgeBase['guides']): OwnChoice | undefined {
+  if (pressed && pressed.kind !== 'guide') return undefined;
+  const { guide: place } = conversation;
+  const asking = pressed ?? (place && { guideId: place.id, stepId: place.step });
+  const guide = asking && guides.get(asking.guideId);
+  const choice = guide && choiceOf(utterance, guide, asking.stepId);
+  return guide && choice && { isDanger: dangerOf(choice, guide) !== undefined, isJustAsked: place?.id === guide.id && place.step === asking.stepId };
+}
+
+/** The choice of a question that the message is, word for word. */
+export function choiceOf(utterance: string, { steps }: Guide, stepId: string): GuideChoice | undefined {
+  const step = steps.get(stepId);
+  return step?.kind === 'choices' ? exactChoice(step.choices, wordsOf(utterance)) : undefined;
+}
+
+/** The danger that a choice leads straight to, whatever was answered before. */
+export function dangerOf({ branches }: GuideChoice, { outcomes }: Guide): DangerOutcome | undefined {
+  const dangers = branches.flatMap(({ to }) => outcomes.get(to) ?? []).filter((outcome) => outcome.kind === 'danger');
+  return dangers.length === branches.length ? dangers[0] : undefined;
 }

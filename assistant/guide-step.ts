@@ -1,5 +1,6 @@
 /** A guided check in the middle of a conversation: its questions and replies, and everything else a person may say meanwhile. */
 import { settled } from './conversation';
+import { isInPlace, misplaced } from './guide-press';
 import { newReaders, type GuideReaders } from './guides/readers';
 import { readReply, type Reply } from './guides/reply';
 import { arrived, asked, type Standing } from './guides/say';
@@ -25,8 +26,17 @@ export function guideStep({ knowledge, readCommand }: StepParts, otherwise: (tur
   const guiding: Guiding = { knowledge, readCommand, otherwise, readers: newReaders(knowledge) };
   return (turn) => {
     const place = turn.conversation.guide;
-    return started(guiding, turn) ?? (place ? underWay(guiding, turn, place) : told(guiding, turn));
+    return pressedElsewhere(guiding, turn) ?? started(guiding, turn) ?? (place ? underWay(guiding, turn, place) : told(guiding, turn));
   };
+}
+
+/** A button of another question than the one just asked. */
+function pressedElsewhere(guiding: Guiding, turn: Turn): Answer | undefined {
+  const { pressed, conversation: { guide: place } } = turn;
+  const { knowledge, readCommand } = guiding;
+  const command = readCommand(turn.utterance);
+  if (pressed?.kind !== 'guide' || isInPlace(pressed, turn, command)) return undefined;
+  return misplaced(pressed, turn, { knowledge, command, waiting: () => place && onPlace(guiding, turn, place, (standing) => asked(standing, turn.conversation, { note: 'earlierButton' })) });
 }
 
 function started({ knowledge, readers }: Guiding, { utterance, conversation, now = 0 }: Turn): Answer | undefined {
@@ -61,12 +71,16 @@ function asEntry({ outcome, entry }: GuideSaying & { kind: 'outcome' }, answer: 
 }
 
 function underWay(guiding: Guiding, turn: Turn, place: GuidePlace): Answer {
+  return onPlace(guiding, turn, place, (standing) => replied(guiding, turn, standing) ?? interrupted(guiding, turn, standing));
+}
+
+/** What to say at the question just asked, while the check can go on. */
+function onPlace(guiding: Guiding, turn: Turn, place: GuidePlace, say: (standing: Standing) => Answer): Answer {
   const guide = guiding.knowledge.guides.get(place.id);
   const step = guide?.steps.get(place.step);
   if (!guide || !step || guide.version !== place.version) return lost(guiding, turn, { place, saying: { kind: 'changed' } });
   if ((turn.now ?? 0) - place.at > longestRest) return lost(guiding, turn, { place, saying: { kind: 'expired' } });
-  const standing = { guide, step, place };
-  return replied(guiding, turn, standing) ?? interrupted(guiding, turn, standing);
+  return say({ guide, step, place });
 }
 
 /** The guide cannot go on. A question is simply answered; anything else meets an apology and the offer to start again. */
@@ -80,6 +94,7 @@ function lost({ otherwise, knowledge }: Guiding, turn: Turn, { place, saying }: 
 
 /** The message read as a reply, or as a word to the guide itself. */
 function replied({ knowledge, readers, readCommand }: Guiding, turn: Turn, standing: Standing): Answer | undefined {
+  if (turn.pressed?.kind === 'didYouMean') return undefined;
   const { guide, step, place } = standing;
   const { utterance, conversation, now = 0 } = turn;
   if (readers.isGoOnButton(utterance)) return asked({ ...standing, place: { ...place, at: now } }, conversation);

@@ -46,10 +46,10 @@ function doorsOf({ state, whole, memory, mainDialog }: BotParts): Doors {
       await context.sendActivity(welcome);
       await state.saveChanges(context);
     },
-    answer: async (context, { utterance, about }) => {
+    answer: async (context, { about, ...heard }) => {
       await isWelcomed.set(context, true);
       if (about !== undefined) await conversation.set(context, backAt(about, readMemory(await conversation.get(context))));
-      hear(context, utterance);
+      hear(context, heard);
       const dialogContext = await dialogs.createContext(context);
       const result = await dialogContext.continueDialog();
       if (result.status === DialogTurnStatus.empty) await dialogContext.beginDialog(mainDialog.id);

@@ -149,7 +149,7 @@ function commandWords({ command, entry, group, known }: CommandAnswer, knowledge
       return { text: messages[command], buttons: welcomeButtons(knowledge) };
     case 'notNow':
       return { text: messages.askNoReply, buttons: [] };
-    case 'safeNow': case 'withheld': case 'person': case 'stop': case 'otherLanguage': case 'helped':
+    case 'safeNow': case 'callNow': case 'withheld': case 'person': case 'stop': case 'otherLanguage': case 'helped':
       return { text: messages[command], buttons: [] };
   }
 }

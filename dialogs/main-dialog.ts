@@ -59,7 +59,7 @@ export class MainDialog extends ComponentDialog {
     const { activity } = inner.context;
     const now = clock();
     const conversation = readMemory(await memory.get(inner.context));
-    const answer = assistant.answerTurn({ utterance: heardIn(inner.context), conversation, now, local: localTimeOf(activity, now) });
+    const answer = assistant.answerTurn({ ...heardIn(inner.context), conversation, now, local: localTimeOf(activity, now) });
     await memory.set(inner.context, answer.conversation);
     keepAnswer(inner.context, answer);
     return this.speak(inner, answer);

@@ -14,7 +14,7 @@ export const messageKeys = [
   'welcome', 'help', 'whoAreYou', 'greeting', 'thanks', 'goodbye', 'affirmation', 'frustration', 'empty',
   'didYouMean', 'noneOfThese', 'noneOfTheseReply', 'unknown', 'unknownAgain', 'startOver', 'topics', 'topicsReply', 'apology',
   'levelNormal', 'levelWatch', 'levelCallToday', 'levelEmergency', 'levelUrgent', 'draftNote', 'sources', 'readOn', 'whileYouWait',
-  'askIfNow', 'askYes', 'askNo', 'askNoReply', 'safeQuestion', 'safeYes', 'safeNo', 'safeNow', 'reminder', 'alsoAsked', 'ageTold', 'person', 'withheld', 'more', 'nothingMore',
+  'askIfNow', 'askYes', 'askNo', 'askNoReply', 'safeQuestion', 'safeYes', 'safeNo', 'safeNow', 'callNow', 'reminder', 'alsoAsked', 'ageTold', 'person', 'withheld', 'more', 'nothingMore',
   'askAge', 'nightCall', 'didYouMeanAgain', 'unknownTopics', 'groupReply', 'understood', 'helpfulYes', 'helpfulNo', 'helped', 'notWhatIMeant', 'stop', 'nothingBefore',
   'knownNothing', 'knownAge', 'knownTopic', 'knownGuide', 'knownEnd', 'forgetMe', 'otherLanguage',
   'guideBack', 'guideStop', 'guideGoOn', 'guideStopped', 'guideExpired', 'guideChanged', 'guideGone', 'guidePaused', 'guideAgeHint', 'guideHoursHint', 'guideNotUnderstood', 'guideNotUnderstoodAgain', 'guideCallInstead',

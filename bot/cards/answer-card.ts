@@ -1,5 +1,6 @@
 /** Every answer as one card: the words of the web, buttons in place of suggested ones, and below them what a nurse needs. */
 import type { Answer } from '../../assistant/answer';
+import type { Messages } from '../../assistant/knowledge/messages';
 import type { KnowledgeBase } from '../../assistant/knowledge/types';
 import { channelDataOf } from '../channel-data';
 import type { Links } from '../links';
@@ -11,6 +12,7 @@ import { actionSets, inPlaceButton, sayButton } from './buttons';
 import { behindDanger, careTeam } from './care-team';
 import { dangerAmongOthers } from './danger-among-others';
 import { plainText } from './plain-text';
+import { questionOf } from './question-of';
 import { isShared, type Received } from './place';
 import { entryOf, taughtBy } from './taught';
 import { withTeamsWords } from './teams-words';
@@ -30,7 +32,7 @@ export function answerCard(answer: Answer, parts: CardParts): AdaptiveCard {
   const { words: usual, gravity } = (received.type === 'invoke' ? unfolded(answer, knowledge) : undefined) ?? { words: wordsFor(answer, knowledge), gravity: channelDataOf(answer, knowledge.contentVersion).level };
   const words = withTeamsWords(usual, answer, { messages: knowledge.messages, received });
   const seen = pictureButton(words, parts);
-  const body = [...answerBody(words.text, gravity), ...actionSets([...seen, ...buttonsOf(words, answer, knowledge)]), ...forCareTeam(answer, parts)];
+  const body = [...answerBody(words.text, gravity), ...actionSets([...seen, ...buttonsOf(words, answer, parts)]), ...forCareTeam(answer, parts)];
   return adaptiveCard(body, [twin(words, knowledge), ...seen.map(({ title, url }) => `${title}: ${url}`)].join('\n\n'));
 }
 
@@ -46,11 +48,16 @@ function forCareTeam(answer: Answer, { knowledge: { messages, contentVersion }, 
 }
 
 /** Some replies take the place of the card, or appear at its foot; everything else is said in the chat, where it can be seen what was asked. */
-function buttonsOf({ buttons }: Words, answer: Answer, { messages }: KnowledgeBase): Action[] {
-  const replacing = answer.kind === 'unsure' ? buttons : isReplaceable(answer) ? [messages.more, messages.helpfulNo] : [];
-  const inPlace: ReadonlySet<string> = new Set([...replacing, messages.helpfulYes]);
+function buttonsOf({ buttons }: Words, answer: Answer, { knowledge: { messages }, received }: CardParts): Action[] {
+  const inPlace: ReadonlySet<string> = new Set([...(isShared(received) ? [] : replacing(answer, buttons, messages)), messages.helpfulYes]);
   const about = entryOf(answer)?.id;
-  return buttons.map((title) => (inPlace.has(title) ? inPlaceButton : sayButton)({ title, ...(about === undefined ? {} : { about }) }));
+  const asks = questionOf(answer, messages);
+  return buttons.map((title) => (inPlace.has(title) ? inPlaceButton : sayButton)({ title, ...(about === undefined ? {} : { about }), ...asks(title) }));
+}
+
+/** Among others none: what takes a card's place is seen only by the person who pressed. */
+function replacing(answer: Answer, buttons: readonly string[], { more, helpfulNo }: Messages): readonly string[] {
+  return answer.kind === 'unsure' ? buttons : isReplaceable(answer) ? [more, helpfulNo] : [];
 }
 
 /** Teams shows no drawings (SVG) on a card. The words say what there is to see; a browser shows it. */

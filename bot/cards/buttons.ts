@@ -1,11 +1,13 @@
 /** Buttons that say what a person could type as well. */
+import type { Pressed } from '../../assistant/answer';
 import type { Action, ActionSet, SubmitAction } from './adaptive-card';
 import { dataOf } from './card-action';
 
-/** What a button says, and the answer that its card is about. */
+/** What a button says, the answer that its card is about, and the question that the card asks. */
 interface Said {
   readonly title: string;
   readonly about?: string;
+  readonly pressed?: Pressed;
 }
 
 /**
@@ -23,8 +25,8 @@ export function inPlaceButton(said: Said): Action {
   return { type: 'Action.Execute', title, ...wholeTitle(title), verb: 'firstDrops', data: sayData(said), fallback: sayButton(said) };
 }
 
-function sayData({ title, about }: Said): SubmitAction['data'] {
-  return dataOf({ kind: 'say', text: title, ...(about === undefined ? {} : { about }) });
+function sayData({ title, about, pressed }: Said): SubmitAction['data'] {
+  return dataOf({ kind: 'say', text: title, ...(about === undefined ? {} : { about }), ...(pressed ? { pressed } : {}) });
 }
 
 /** Characters that surely fit on one line of a button at 320 pixels; Teams cuts what is longer. */

@@ -1,8 +1,9 @@
 /** What a message of Teams, an edited one or a pressed button asks of the bot. */
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
+import type { Pressed as PressedButton } from '../../assistant/answer';
 import type { KnowledgeBase } from '../../assistant/knowledge/types';
-import { readCardAction } from '../cards/card-action';
+import { readCardAction, type SayAction } from '../cards/card-action';
 import { isShared } from '../cards/place';
 import { asksForSheet } from './asks-for-sheet';
 import { hasFiles } from './files';
@@ -15,6 +16,8 @@ export interface Asked {
   readonly utterance: string;
   /** The entry that the pressed card answered with. */
   readonly about?: string;
+  /** The question that the pressed button belongs to. */
+  readonly pressed?: PressedButton;
   readonly hasFiles: boolean;
 }
 
@@ -34,14 +37,21 @@ export type Arrival =
   | { readonly kind: 'not for us' };
 
 /** A button, by what it carries. */
-export function readPress(value: unknown, { entries }: KnowledgeBase, utterance = ''): Asked | Pressed {
+export function readPress(value: unknown, knowledge: KnowledgeBase, utterance = ''): Asked | Pressed {
   const action = readCardAction(value);
   if (action === undefined) return { kind: 'unreadable', utterance };
   if (action.kind === 'sheet') return { kind: 'sheet', answers: action.answers, utterance };
-  const { text, about } = action;
-  const asked = { kind: 'asked', utterance: utterance === '' ? text : utterance, hasFiles: false } as const;
-  if (about === undefined) return asked;
-  return entries.has(about) ? { ...asked, about } : { kind: 'unreadable', utterance };
+  const { text, about, pressed } = action;
+  if (isGone(action, knowledge)) return { kind: 'unreadable', utterance };
+  // Other words beside a button were typed, and are no press of it.
+  const isPressed = utterance === '' || utterance === text;
+  return { kind: 'asked', utterance: isPressed ? text : utterance, hasFiles: false, ...(about === undefined ? {} : { about }), ...(pressed && isPressed ? { pressed } : {}) };
+}
+
+/** What its card was about is no more. Who asks for help gets it all the same. */
+function isGone({ about, pressed }: SayAction, { entries, redFlags }: KnowledgeBase): boolean {
+  if (about !== undefined && !entries.has(about)) return true;
+  return pressed?.kind === 'danger' && (pressed.reply === 'safe' || pressed.reply === 'notNow') && !redFlags.has(pressed.redFlagId);
 }
 
 /** Anything a card of ours ever carried. Other values beside a text belong to somebody else, and the text stands for itself. */

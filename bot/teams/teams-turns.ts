@@ -1,11 +1,12 @@
 /** What arrives from Teams, carried out: answered as words, met with a sentence, or left alone. */
-import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
+import { ActivityTypes, type Activity, type InvokeResponse, type TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import { newConversation } from '../../assistant/conversation';
 import type { Assistant } from '../../assistant/assistant';
 import type { KnowledgeBase } from '../../assistant/knowledge/types';
-import { answerIn } from '../../dialogs/said-in-turn';
+import { answerIn, type Heard } from '../../dialogs/said-in-turn';
 import { sheetForm, sheetReply } from '../cards/sheet-cards';
+import { isShared } from '../cards/place';
 import type { Links } from '../links';
 import { readMessage, readPress, type Arrival, type Asked, type Pressed } from './arrival';
 import { badPress, besideCard, inPlace } from './card-reply';
@@ -17,7 +18,7 @@ export interface TeamsTurnsParts {
   readonly knowledge: () => KnowledgeBase;
   readonly links: Links;
   /** Runs a turn of the dialogs, and remembers it. */
-  readonly answer: (context: TurnContext, asked: Pick<Asked, 'utterance' | 'about'>) => Promise<void>;
+  readonly answer: (context: TurnContext, said: Heard & Pick<Asked, 'about'>) => Promise<void>;
 }
 
 export interface TeamsTurns {
@@ -38,21 +39,27 @@ export function createTeamsTurns(parts: TeamsTurnsParts): TeamsTurns {
 }
 
 async function carryOut(arrival: Arrival, context: TurnContext, parts: TeamsTurnsParts): Promise<void> {
-  const { knowledge, links, answer } = parts;
+  const { knowledge, links } = parts;
   switch (arrival.kind) {
     case 'not for us':
       return;
     case 'asked':
-      await answer(context, arrival);
+      await parts.answer(context, said(arrival, context));
       if (arrival.hasFiles && arrival.utterance !== '') await context.sendActivity(sentence('fileNotSeen', knowledge()));
       return;
     case 'sheet wanted':
       await context.sendActivity(cardMessage(sheetForm({ knowledge: knowledge(), links }), knowledge()));
       return;
     case 'sheet': case 'unreadable':
-      if (isDanger(arrival, parts)) return answer(context, arrival);
+      if (isDanger(arrival, parts)) return parts.answer(context, said(arrival, context));
       await context.sendActivity(arrival.kind === 'sheet' ? cardMessage(sheetReply(arrival.answers, { knowledge: knowledge(), links }), knowledge()) : sentence('earlierCard', knowledge()));
   }
+}
+
+const edited: string = ActivityTypes.MessageUpdate;
+
+function said({ utterance, about, pressed }: Pick<Asked, 'utterance' | 'about' | 'pressed'>, { activity }: TurnContext): Heard & Pick<Asked, 'about'> {
+  return { utterance, about, pressed, isAmongOthers: isShared(activity), isEdited: activity.type === edited };
 }
 
 /** Words beside a button that cannot be used are passed over, unless somebody may be in danger. */

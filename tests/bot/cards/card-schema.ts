@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 const spacing = z.enum(['None', 'Small', 'Medium', 'Large']).optional();
-const firstDrops = z.strictObject({ version: z.literal(1), do: z.enum(['say', 'sheet']), text: z.string().optional(), about: z.string().optional() });
+const firstDrops = z.strictObject({ version: z.literal(1), do: z.enum(['say', 'sheet']), text: z.string().optional(), about: z.string().optional(), pressed: z.record(z.string(), z.string()).optional() });
 const data = z.strictObject({ firstDrops, answers: z.string().optional() });
 const titled = { title: z.string().min(1), tooltip: z.string().optional() };
 
