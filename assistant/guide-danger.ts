@@ -1,9 +1,8 @@
 /** Danger inside a guide: the guide knows whom its question is about, and its own danger choices are danger enough. */
-import { exactChoice } from './guides/reply';
-import { wordsOf } from './language/words';
-import type { Turn } from './answer';
+import { choiceOf, dangerBehind } from './late-danger';
+import type { RedFlagAnswer, Turn } from './answer';
 import type { Step } from './assistant';
-import type { DangerOutcome, Guide, GuideChoice } from './knowledge/guides/types';
+import type { Guide, GuideChoice } from './knowledge/guides/types';
 import type { KnowledgeBase } from './knowledge/types';
 
 /**
@@ -16,12 +15,13 @@ export function dangerInGuide(danger: Step, { guides }: Pick<KnowledgeBase, 'gui
     const found = danger(turn);
     if (found?.kind !== 'red-flag') return found;
     const own = ownChoice(turn, guides);
-    return own && (own.isDanger || (own.isJustAsked && found.certainty === 'ask')) ? undefined : found;
+    return own && (own.danger === 'sure' || (found.certainty === 'ask' && (own.isJustAsked || own.danger === 'ask'))) ? undefined : found;
   };
 }
 
 interface OwnChoice {
-  readonly isDanger: boolean;
+  /** That it leads to, as far as can be told. */
+  readonly danger: RedFlagAnswer['certainty'] | undefined;
   readonly isJustAsked: boolean;
 }
 
@@ -32,17 +32,11 @@ function ownChoice({ utterance, conversation, pressed }: Turn, guides: Knowledge
   const asking = pressed ?? (place && { guideId: place.id, stepId: place.step });
   const guide = asking && guides.get(asking.guideId);
   const choice = guide && choiceOf(utterance, guide, asking.stepId);
-  return guide && choice && { isDanger: dangerOf(choice, guide) !== undefined, isJustAsked: place?.id === guide.id && place.step === asking.stepId };
+  if (!guide || !choice) return undefined;
+  const isJustAsked = place?.id === guide.id && place.step === asking.stepId;
+  return { isJustAsked, danger: isJustAsked ? dangerAhead(choice, guide) : dangerBehind(choice, guide, conversation)?.certainty };
 }
 
-/** The choice of a question that the message is, word for word. */
-export function choiceOf(utterance: string, { steps }: Guide, stepId: string): GuideChoice | undefined {
-  const step = steps.get(stepId);
-  return step?.kind === 'choices' ? exactChoice(step.choices, wordsOf(utterance)) : undefined;
-}
-
-/** The danger that a choice leads straight to, whatever was answered before. */
-export function dangerOf({ branches }: GuideChoice, { outcomes }: Guide): DangerOutcome | undefined {
-  const dangers = branches.flatMap(({ to }) => outcomes.get(to) ?? []).filter((outcome) => outcome.kind === 'danger');
-  return dangers.length === branches.length ? dangers[0] : undefined;
+function dangerAhead({ branches }: GuideChoice, { outcomes }: Guide): 'sure' | undefined {
+  return branches.every(({ to }) => outcomes.get(to)?.kind === 'danger') ? 'sure' : undefined;
 }

@@ -1,7 +1,7 @@
 /** A button of a guided check that is not the question just asked: pressed late, pressed twice, or by somebody else. It never answers another question. */
 import { settled } from './conversation';
-import { choiceOf, dangerOf } from './guide-danger';
-import { dangerReached } from './guides/say';
+import { redFlagAnswer } from './danger';
+import { choiceOf, dangerBehind } from './late-danger';
 import type { Answer, Command, Pressed, Turn } from './answer';
 import type { KnowledgeBase } from './knowledge/types';
 
@@ -25,8 +25,9 @@ export function misplaced({ guideId, stepId }: GuidePress, turn: Turn, { knowled
   const { utterance, conversation } = turn;
   const guide = knowledge.guides.get(guideId);
   const choice = guide && choiceOf(utterance, guide, stepId);
-  const danger = guide && choice && dangerOf(choice, guide);
-  if (danger) return dangerReached(danger, conversation, knowledge);
+  const danger = guide && choice && dangerBehind(choice, guide, conversation);
+  const redFlag = danger && knowledge.redFlags.get(danger.redFlagId);
+  if (danger && redFlag) return redFlagAnswer(redFlag, danger.certainty, conversation);
   const saying = !guide ? { kind: 'changed' } as const : { kind: command === 'stop' ? 'stopped' : 'expired' } as const;
   return waiting() ?? { kind: 'guide', guideId, ...(guide ? { guide } : {}), saying, conversation: settled(conversation) };
 }

@@ -8,7 +8,7 @@ import { localTimeOf } from '../dialogs/local-time';
 import type { BotAssembly } from './assemble';
 import { linksFrom } from './links';
 import { render } from './render';
-import { wordsIn } from './teams/words-in';
+import { wordsIn, type WordsIn } from './teams/words-in';
 
 export type DangerReply = (activity: Partial<Activity>) => Partial<Activity> | undefined;
 
@@ -19,19 +19,19 @@ function isFromTeams(activity: Partial<Activity>): activity is Activity {
 }
 
 /** In Teams the words may stand between mentions, in markup, or on a button. */
-function utteranceIn(activity: Partial<Activity>): string {
+function heardIn(activity: Partial<Activity>): WordsIn {
   if (isFromTeams(activity)) return wordsIn(activity);
-  return activity.type === message ? activity.text ?? '' : '';
+  return { utterance: activity.type === message ? activity.text ?? '' : '' };
 }
 
 /** The card that the words call for; undefined when they tell of no danger, and where there are none. */
 export function createDangerReply({ assistant, knowledge, publicAddress, clock = Date.now }: Omit<BotAssembly, 'dialogStates' | 'conversationHours'>): DangerReply {
   const links = linksFrom(publicAddress);
   return (activity) => {
-    const utterance = utteranceIn(activity);
-    if (utterance === '') return undefined;
+    const heard = heardIn(activity);
+    if (heard.utterance === '') return undefined;
     const [now, { channelId = '', localTimezone = '' }] = [clock(), activity];
-    const answer = assistant.answerTurn({ utterance, conversation: newConversation, now, local: localTimeOf({ localTimezone }, now) });
+    const answer = assistant.answerTurn({ ...heard, conversation: newConversation, now, local: localTimeOf({ localTimezone }, now) });
     return answer.kind === 'red-flag' ? render(answer, { knowledge: knowledge(), received: { ...activity, channelId }, pictures: publicAddress ?? '', links }) : undefined;
   };
 }

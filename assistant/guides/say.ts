@@ -28,11 +28,11 @@ export interface Arriving {
 export function arrived(arrival: Arrival, { guide, conversation, knowledge, isFirst }: Arriving): Answer {
   if (arrival.kind === 'step') return asked({ guide, step: arrival.step, place: arrival.place }, conversation, { isFirst });
   const done = settled({ ...conversation, guide: undefined });
-  return arrival.outcome.kind === 'danger' ? dangerReached(arrival.outcome, done, knowledge) : told(arrival.outcome, { guide, conversation: done, knowledge });
+  return arrival.outcome.kind === 'danger' ? danger(arrival.outcome, done, knowledge) : told(arrival.outcome, { guide, conversation: done, knowledge });
 }
 
 /** The loader has proved that the danger is there. */
-export function dangerReached({ redFlagId }: DangerOutcome, conversation: Conversation, { redFlags }: Arriving['knowledge']): Answer {
+function danger({ redFlagId }: DangerOutcome, conversation: Conversation, { redFlags }: Arriving['knowledge']): Answer {
   const redFlag = redFlags.get(redFlagId);
   if (!redFlag) throw new Error(`A guide ends in the danger "${redFlagId}", which the content does not have.`);
   return redFlagAnswer(redFlag, 'sure', conversation);

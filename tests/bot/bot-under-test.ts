@@ -31,7 +31,7 @@ export function buttonsOf(activities: readonly Partial<Activity>[]): string[] {
   return activities.flatMap(({ suggestedActions }) => suggestedActions?.actions.map(({ title }) => title) ?? []);
 }
 
-const channelData = z.object({ firstDrops: z.object({ kind: z.string(), entryId: z.string().optional(), redFlagId: z.string().optional(), offered: z.array(z.string()).optional() }) });
+const channelData = z.object({ firstDrops: z.object({ kind: z.string(), entryId: z.string().optional(), redFlagId: z.string().optional(), certainty: z.string().optional(), guideId: z.string().optional(), guideStep: z.string().optional(), offered: z.array(z.string()).optional() }) });
 
 /** What the first of the bot's activities says to clients. */
 export function dataOf(activities: readonly Partial<Activity>[]): z.infer<typeof channelData>['firstDrops'] {

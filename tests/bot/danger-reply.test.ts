@@ -15,6 +15,7 @@ describe('danger is seen by the words alone, wherever they stand', () => {
     ['an edited message', shape('edited-message', { text: limp })],
     ['a pressed button that sends a message', shape('submit-press', { value: pressed })],
     ['a pressed button that changes its card', shape('execute-press', { value: { action: { type: 'Action.Execute', data: pressed } } })],
+    ['a button of a danger card, which says no more than "yes"', shape('submit-press', { value: { firstDrops: { version: 1, do: 'say', text: knowledge.messages.askYes, pressed: { kind: 'danger', redFlagId: 'baby-fever', reply: 'now' } } } })],
   ])('%s', (_where, activity) => {
     const reply = dangerReply(activity);
     expect(reply && dataOf([reply])).toMatchObject({ kind: 'red-flag' });

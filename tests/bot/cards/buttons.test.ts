@@ -1,10 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import { newConversation } from '../../../assistant/conversation';
-import { readCardAction } from '../../../bot/cards/card-action';
+import { readCardAction, type CardAction } from '../../../bot/cards/card-action';
 import { wordsFor } from '../../../bot/words';
 import { render } from '../../../bot/render';
 import { also, entryAnswer, everyAnswer, knowledge, someEntry } from './every-answer';
 import { cardOf, mistakesOf } from './card-rules';
-import type { CardButton } from './card-schema';
+import type { Card, CardButton } from './card-schema';
 import { button, buttons, card, links, patientText, received, say } from './in-teams';
 
 const { messages } = knowledge;
@@ -19,6 +20,33 @@ test.each([messages.more, messages.helpfulYes, messages.helpfulNo])('"%s" change
 test('so do the choices of "did you mean", and the way out of it', () => {
   const shown = card({ kind: 'unsure', offered: [entry, also], confidence: 0.4, conversation: newConversation });
   expect(buttons(shown).map(({ type, title }) => [type, title])).toEqual([entry.title, also.title, messages.noneOfThese].map((title) => ['Action.Execute', title]));
+});
+
+test.each(['groupChat', 'channel'] as const)('where others read along (%s) all of these send a message, so that all read the answer', (scope) => {
+  const answer = card(entryAnswer(entry), received(scope));
+  const offered = card({ kind: 'unsure', offered: [entry, also], confidence: 0.4, conversation: newConversation }, received(scope));
+  expect([messages.more, messages.helpfulNo].map((title) => button(answer, title)?.type)).toEqual(['Action.Submit', 'Action.Submit']);
+  expect(new Set(buttons(offered).map(({ type }) => type))).toEqual(new Set(['Action.Submit']));
+  expect(button(answer, messages.helpfulYes)?.type).toBe('Action.Execute');
+});
+
+describe('a button carries the question that it replies to', () => {
+  const carriedBy = (shown: Card): (CardAction | undefined)[] => buttons(shown).flatMap((pressed) => (pressed.type === 'Action.Submit' ? [readCardAction(pressed.data)] : []));
+
+  test.each([
+    ['ask', [[messages.askYes, 'now'], [messages.askNo, 'notNow']]],
+    ['sure', [[messages.safeYes, 'safe'], [messages.safeNo, 'notSafe']]],
+  ] as const)('of a danger card (%s): which danger, and what is meant', (certainty, meant) => {
+    const [redFlag] = knowledge.redFlags.values();
+    expect(carriedBy(card({ kind: 'red-flag', redFlag, certainty, conversation: newConversation }))).toEqual(meant.map(([text, reply]) => ({ kind: 'say', text, pressed: { kind: 'danger', redFlagId: redFlag.id, reply } })));
+  });
+
+  test('of a check: which check and which question, on every button', () => {
+    const steps = everyAnswer.flatMap(({ answer }) => (answer.kind === 'guide' && answer.saying.kind === 'step' ? [{ answer, stepId: answer.saying.step.id }] : []));
+    const wrong = steps.filter(({ answer, stepId }) => carriedBy(card(answer)).some((carried) => carried?.kind !== 'say' || !isDeepStrictEqual(carried.pressed, { kind: 'guide', guideId: answer.guideId, stepId })));
+    expect(steps.length).toBeGreaterThan(50);
+    expect(wrong).toEqual([]);
+  });
 });
 
 test('every other button sends a message, and knows which answer it stood below', () => {
