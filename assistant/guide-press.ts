@@ -15,9 +15,12 @@ export interface Misplaced {
   readonly waiting: () => Answer | undefined;
 }
 
-/** Whether the button belongs to the question just asked. "Stop" means the same at every question of its check. */
+/** These mean the same at every question of their check. */
+const lasting: ReadonlySet<Command | undefined> = new Set<Command>(['stop', 'goOn']);
+
+/** Whether the button belongs to the question just asked. */
 export function isInPlace({ guideId, stepId }: GuidePress, { conversation: { guide: place } }: Turn, command: Command | undefined): boolean {
-  return place?.id === guideId && (place.step === stepId || command === 'stop');
+  return place?.id === guideId && (place.step === stepId || lasting.has(command));
 }
 
 /** A danger that it leads to is shown all the same. Else: where we are, or the offer to begin that check anew. */

@@ -33,8 +33,8 @@ export function guideStep({ knowledge, readCommand }: StepParts, otherwise: (tur
 /** A button of another question than the one just asked. */
 function pressedElsewhere(guiding: Guiding, turn: Turn): Answer | undefined {
   const { pressed, conversation: { guide: place } } = turn;
-  const { knowledge, readCommand } = guiding;
-  const command = readCommand(turn.utterance);
+  const { knowledge, readCommand, readers } = guiding;
+  const command = readers.isGoOnButton(turn.utterance) ? 'goOn' : readCommand(turn.utterance);
   if (pressed?.kind !== 'guide' || isInPlace(pressed, turn, command)) return undefined;
   return misplaced(pressed, turn, { knowledge, command, waiting: () => place && onPlace(guiding, turn, place, (standing) => asked(standing, turn.conversation, { note: 'earlierButton' })) });
 }

@@ -8,7 +8,14 @@ export type Question = (title: string) => { readonly pressed?: Pressed };
 
 const none: Question = () => ({});
 
+/** The button that goes on with an interrupted check belongs to that check; all others to what the card itself asks. */
 export function questionOf(answer: Answer, messages: Messages): Question {
+  const own = ownQuestion(answer, messages);
+  const { pauses, conversation: { guide: place } } = answer;
+  return pauses && place ? (title) => (title === messages.guideGoOn ? { pressed: { kind: 'guide', guideId: pauses.id, stepId: place.step } } : own(title)) : own;
+}
+
+function ownQuestion(answer: Answer, messages: Messages): Question {
   switch (answer.kind) {
     case 'red-flag':
       return ofDanger(answer.redFlag.id, answer.certainty === 'sure' ? ['safe', 'notSafe'] : ['now', 'notNow'], messages);

@@ -94,6 +94,11 @@ describe('did you mean', () => {
     expect(gist(say(utterance, offering))).toBe(expected);
   });
 
+  test.each([['None of these', 'noneOfThese'], ['none of these.', 'noneOfThese'], ['Yes, right now', 'callNow'], ['No, I need help', 'callNow'], ['Yes, safe now', 'safeNow'], ['No, not now', 'notNow']])('the button "%s" is understood when its question is over', (utterance, expected) => {
+    expect(gist(say(utterance))).toBe(expected);
+    expect(gist(say(utterance, { ...newConversation, lastAnswered: 'latch-how', failedTries: 1 }))).toBe(expected);
+  });
+
   test('a number means nothing when nothing was offered', () => {
     expect(gist(say('2'))).toBe('unknown');
   });

@@ -149,6 +149,16 @@ describe('the buttons of a check', () => {
     expect(saidIn(await press(bot, third, messages.guideStop))).toContain('we stop here');
   });
 
+  test('the way on goes on with its own check, and says so when that has ended', async () => {
+    const bot = teamsBot();
+    const second = await begun(bot);
+    const between = await write(bot, 'how long does milk keep in the fridge');
+    expect(dataOf(await press(bot, between, messages.guideGoOn))).toMatchObject(inGuide('baby-now'));
+    await press(bot, second, 'None of these');
+    expect(dataOf(await press(bot, between, messages.guideGoOn))).toMatchObject(inGuide('baby-soon'));
+    expect(saidIn(await press(teamsBot(), between, messages.guideGoOn))).toContain('belongs to a check that has ended');
+  });
+
   test.each(['I\'m not sure', 'None of these', messages.guideBack])('after its end "%s" offers to begin it anew', async (title) => {
     const bot = teamsBot();
     const second = await begun(bot);
