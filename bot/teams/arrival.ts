@@ -42,7 +42,8 @@ export function readPress(value: unknown, knowledge: KnowledgeBase, utterance = 
   if (action === undefined) return { kind: 'unreadable', utterance };
   if (action.kind === 'sheet') return { kind: 'sheet', answers: action.answers, utterance };
   const { text, about, pressed } = action;
-  if (isGone(action, knowledge)) return { kind: 'unreadable', utterance };
+  // What the button says goes along: there may be danger in it all the same.
+  if (isGone(action, knowledge)) return { kind: 'unreadable', utterance: utterance === '' ? text : utterance };
   // Other words beside a button were typed, and are no press of it.
   const isPressed = utterance === '' || utterance === text;
   return { kind: 'asked', utterance: isPressed ? text : utterance, hasFiles: false, ...(about === undefined ? {} : { about }), ...(pressed && isPressed ? { pressed } : {}) };
