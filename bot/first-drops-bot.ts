@@ -1,5 +1,5 @@
 import { ActivityHandler, Channels, type Activity, type ConversationState, type StatePropertyAccessor, type TurnContext } from 'botbuilder';
-import { DialogSet, DialogTurnStatus, type Dialog } from 'botbuilder-dialogs';
+import { DialogContextError, DialogSet, DialogTurnStatus, type Dialog, type DialogContext } from 'botbuilder-dialogs';
 import { backAt } from '../assistant/conversation';
 import { readMemory } from '../dialogs/memory';
 import { partOf } from '../dialogs/one-property';
@@ -50,13 +50,25 @@ function doorsOf({ state, whole, memory, mainDialog }: BotParts): Doors {
       await isWelcomed.set(context, true);
       if (about !== undefined) await conversation.set(context, backAt(about, readMemory(await conversation.get(context))));
       hear(context, heard);
-      const dialogContext = await dialogs.createContext(context);
-      const result = await dialogContext.continueDialog();
-      if (result.status === DialogTurnStatus.empty) await dialogContext.beginDialog(mainDialog.id);
+      await asThrown(runDialogs(await dialogs.createContext(context), mainDialog.id));
       await state.saveChanges(context);
     },
     forget: (context) => state.delete(context),
   };
+}
+
+async function runDialogs(dialogContext: DialogContext, firstId: string): Promise<void> {
+  const { status } = await dialogContext.continueDialog();
+  if (status === DialogTurnStatus.empty) await dialogContext.beginDialog(firstId);
+}
+
+/** The SDK wraps whatever is thrown below a dialog, and would hide a channel that takes no replies, or a storage that is away. */
+async function asThrown(work: Promise<void>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    throw error instanceof DialogContextError ? error.error : error;
+  }
 }
 
 type Work = (context: TurnContext) => Promise<void>;

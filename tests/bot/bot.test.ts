@@ -1,11 +1,24 @@
-import { MemoryStorage, type Activity } from 'botbuilder';
+import { MemoryStorage, TestAdapter, type Activity } from 'botbuilder';
 import { newConversation } from '../../assistant/conversation';
+import { assembleBot } from '../../bot/assemble';
 import { assistant, botUnderTest, buttonsOf, dataOf, knowledge, textOf } from './bot-under-test';
 
 const arrival = (ids: readonly string[], isGroup: boolean): Partial<Activity> => ({
   type: 'conversationUpdate', membersAdded: ids.map((id) => ({ id, name: id })), recipient: { id: 'bot', name: 'bot' }, conversation: { id: 'Convo1', isGroup, conversationType: isGroup ? 'channel' : 'personal', name: '' },
 });
 const few = knowledge.entries.get('hand-expression-few-drops');
+
+test('what a channel throws while the bot speaks comes out as it was, so that its kind is known', async () => {
+  class Refused extends Error {}
+  const runBot = assembleBot({ dialogStates: new MemoryStorage(), assistant, knowledge: () => knowledge, conversationHours: 24 });
+  const thrown: unknown[] = [];
+  const adapter = new TestAdapter(async (context) => {
+    context.onSendActivities(() => Promise.reject(new Refused('not here')));
+    await runBot(context).catch((error: unknown) => thrown.push(error));
+  });
+  await adapter.receiveActivity('how long does milk keep');
+  expect(thrown).toEqual([expect.any(Refused)]);
+});
 
 describe('the welcome', () => {
   test.each([
