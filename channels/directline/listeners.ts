@@ -34,7 +34,7 @@ interface Feed {
 const retryMilliseconds = 1_000;
 
 interface FeedParts {
-  readonly store: Pick<Store, 'log' | 'onAppended'>;
+  readonly store: Pick<Store, 'onAppended'> & { readonly log: Pick<Store['log'], 'after'> };
   readonly conversationId: string;
   readonly listener: Listener;
   readonly watermark: number;
@@ -50,22 +50,27 @@ interface Reading {
 function createReading(readOnce: () => Promise<void>): Reading {
   let isStopped = false;
   let isWished = false;
+  let isReading = false;
   let current: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
 
   async function readAll(): Promise<void> {
-    while (isWished && !isStopped) {
-      isWished = false;
-      await readOnce();
+    isReading = true;
+    try {
+      while (isWished && !isStopped) {
+        isWished = false;
+        await readOnce();
+      }
+    } catch {
+      timer = setTimeout(wake, retryMilliseconds).unref();
+    } finally {
+      // At once after the last look at the wish: a wish between the two would be heard by nobody.
+      isReading = false;
     }
   }
   function wake(): void {
     isWished = true;
-    current ??= readAll().catch(() => {
-      timer = setTimeout(wake, retryMilliseconds).unref();
-    }).finally(() => {
-      current = undefined;
-    });
+    if (!isReading) current = readAll();
   }
   return {
     wake,

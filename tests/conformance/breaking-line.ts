@@ -62,12 +62,15 @@ interface Awaited extends Break {
 interface State {
   readonly sockets: Set<Socket>;
   isCut: boolean;
+  /** Since the line was last cut. */
+  hasReturned: boolean;
   awaited: Awaited | undefined;
   withholds: boolean;
 }
 
 function cutNow(state: State): void {
   state.isCut = true;
+  state.hasReturned = false;
   // An answer that had not come by now never will.
   state.withholds = false;
   state.sockets.forEach((socket) => socket.destroy());
@@ -98,6 +101,9 @@ function relay(state: State, near: Socket, far: Socket): void {
   }
   near.on('data', (bytes) => {
     request = requestIn(bytes) ?? request;
+    if (request === 'return') state.hasReturned = true;
+    // It was on its way when the line was cut and mended, so it belongs to the line that is gone.
+    if (request === 'upgrade' && !state.hasReturned) return void near.destroy();
     pass(state, { bytes, to: far, request, on: 'asked' });
   });
   far.on('data', (bytes) => pass(state, { bytes, to: near, request, on: 'answered' }));
@@ -114,7 +120,7 @@ async function listen(server: Server): Promise<string> {
 /** @param serverAddress where the real server is */
 export async function openBreakingLine(serverAddress: string): Promise<BreakingLine> {
   const { port, hostname } = new URL(serverAddress);
-  const state: State = { sockets: new Set(), isCut: false, awaited: undefined, withholds: false };
+  const state: State = { sockets: new Set(), isCut: false, hasReturned: true, awaited: undefined, withholds: false };
   const server = createServer((near) => {
     if (state.isCut) near.destroy();
     else relay(state, near, connect(Number(port), hostname));

@@ -1,8 +1,10 @@
 /** A thousand broken lines under Microsoft's own client, unchanged: every activity once, and in order. */
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { DirectLine, type Activity } from 'botframework-directlinejs';
 import { WebSocket } from 'ws';
 import { seededRandom } from '../../assistant/learning/random';
+import { within } from '../../channels/within';
 import { closeServers, generateToken, startServer, type RunningServer } from '../channels/support';
 import { duringPosts, duringReturns, openBreakingLine, type BreakingLine, type Moment } from './breaking-line';
 import { courseOf, reply, talkativeBot } from './talkative-bot';
@@ -10,11 +12,18 @@ import { courseOf, reply, talkativeBot } from './talkative-bot';
 /** Generous, for machines that run other tests beside this one. */
 jest.setTimeout(300_000);
 
-const parents = 50;
-const breaksEach = 20;
+/** For one break: a busy machine takes about two seconds. */
+const patienceMilliseconds = 60_000;
 
-/** The client waits 3 s + 12 s × random before it comes back, and its timeout (usually 20 s) after a return that failed. */
-const impatient = { random: () => -0.2475, timeout: 1_000 };
+const parents = 25;
+const breaksEach = 40;
+
+/**
+ * The client waits 3 s + 12 s × random before it comes back, and its timeout (usually 20 s) after a return that failed. A timeout
+ * that a busy machine cannot keep makes every parent ask again and again, which keeps it busy for ever.
+ */
+const impatient = { random: () => -0.2475, timeout: 4_000 };
+const pauseMilliseconds = 100;
 
 let socketCount = 0;
 
@@ -64,7 +73,7 @@ async function connect(server: RunningServer): Promise<Parent> {
     received,
     say: async (text) => {
       const id = randomUUID();
-      while ((await post(directLine, text, id)) === 'retry');
+      while ((await post(directLine, text, id)) === 'retry') await delay(pauseMilliseconds);
     },
     untilText: (text) => new Promise((resolve) => {
       const look = (): void => void (received.some((activity) => textOf(activity) === text) && waiting.delete(look) && resolve());
@@ -98,14 +107,21 @@ async function meet(trouble: Trouble, { line, untilText }: Parent, text: string)
   }
 }
 
+/** Says what never came, instead of waiting for it until the whole test is over. */
+async function inTime<Value>(step: string, promise: Promise<Value>): Promise<Value> {
+  const found = await within(promise, patienceMilliseconds);
+  if (found === 'late') throw new Error(`For ${patienceMilliseconds} ms nobody has seen this: ${step}.`);
+  return found;
+}
+
 /** Asks something while the line breaks, and waits for the last word of the answer. */
 async function askInTrouble(parent: Parent, text: string, trouble: Trouble): Promise<void> {
   const met = meet(trouble, parent, text);
   const said = parent.say(text);
-  await met;
+  await inTime(`${text}: ${trouble}`, met);
   parent.line.mend();
-  await said;
-  await parent.untilText(reply(text, 'last'));
+  await inTime(`${text}, while ${trouble}: the post is confirmed`, said);
+  await inTime(`${text}, while ${trouble}: the last reply has come`, parent.untilText(reply(text, 'last')));
 }
 
 async function live(server: RunningServer, random: () => number): Promise<readonly (string | undefined)[]> {
