@@ -85,13 +85,13 @@ describe('a stream', () => {
   });
 
   test('is kept alive by empty frames', async () => {
-    const client = await Client.start(await startServer({ limits: { keepAliveMilliseconds: 20 } }));
+    const client = await Client.start(await startServer({ limits: { keepAliveMilliseconds: 200 } }));
     const stream = await Stream.open(client.conversation.streamUrl);
     await stream.until(() => stream.frames.filter((frame) => frame === '').length >= 3);
   });
 
   test('that does not answer pings is cut', async () => {
-    const client = await Client.start(await startServer({ limits: { keepAliveMilliseconds: 20 } }));
+    const client = await Client.start(await startServer({ limits: { keepAliveMilliseconds: 200 } }));
     const socket = new WebSocket(client.conversation.streamUrl, { autoPong: false });
     const code = await new Promise((resolve) => socket.on('close', resolve));
     expect(code).toBe(1006);

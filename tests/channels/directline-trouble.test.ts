@@ -50,7 +50,7 @@ describe('when the bot does not do well', () => {
   test('an answer that takes too long is 504 and still comes; the same post sent again is not a second question', async () => {
     const held = gate();
     const client = await Client.start(await startServer({
-      limits: { turnMilliseconds: 50 },
+      limits: { turnMilliseconds: 1_000 },
       runBot: async (context) => {
         if (isMessage(context.activity)) await held.passed;
         await echoBot(context);
@@ -66,7 +66,7 @@ describe('when the bot does not do well', () => {
 
   test('a turn that never ends does not silence its conversation', async () => {
     const client = await Client.start(await startServer({
-      limits: { turnMilliseconds: 30, hungTurnMilliseconds: 50, closeMilliseconds: 200 },
+      limits: { turnMilliseconds: 30, hungTurnMilliseconds: 1_000, closeMilliseconds: 200 },
       runBot: (context) => (context.activity.text === 'hang' ? new Promise<void>(() => undefined) : echoBot(context)),
     }));
     const stream = await Stream.open(client.conversation.streamUrl);

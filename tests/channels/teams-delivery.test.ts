@@ -19,7 +19,7 @@ interface Given {
 
 async function start({ plan, runBot, limits }: Given): Promise<RunningServer> {
   connector = await startConnector(plan);
-  return startServer({ runBot, limits: { firstPauseMilliseconds: 2, deliveryMilliseconds: 1_500, ...limits } });
+  return startServer({ runBot, limits: { firstPauseMilliseconds: 2, deliveryMilliseconds: 10_000, ...limits } });
 }
 
 function say(server: RunningServer, changes: object = {}): Promise<Response> {
@@ -47,7 +47,7 @@ describe('a reply that the channel does not take at once', () => {
   });
 
   test('because the channel never answers is given up in time, and not said again', async () => {
-    const server = await start({ plan: [{ status: 'none' }], limits: { deliveryMilliseconds: 100 } });
+    const server = await start({ plan: [{ status: 'none' }], limits: { deliveryMilliseconds: 500 } });
     expect((await say(server)).status).toBe(502);
     expect(connector.attempts).toHaveLength(1);
     expect(newsIn(server).some((line) => line.includes('a reply could not be delivered'))).toBe(true);
@@ -76,7 +76,7 @@ describe('a reply that the channel does not take at once', () => {
   });
 
   test('is given up in time, and the next turn goes on', async () => {
-    const server = await start({ plan: Array.from({ length: 100 }, () => ({ status: 429 })), limits: { deliveryMilliseconds: 30 } });
+    const server = await start({ plan: Array.from({ length: 100 }, () => ({ status: 429 })), limits: { deliveryMilliseconds: 300 } });
     expect(await plainRefusal(await say(server))).toBe('502 BotFailed');
     expect(connector.attempts.length).toBeGreaterThan(2);
     expect(connector.attempts.length).toBeLessThan(15);
@@ -135,7 +135,7 @@ describe('while an answer takes longer than a second', () => {
     const { passed, open } = gate();
     return { open, runBot: (context) => passed.then(() => echoBot(context)) };
   };
-  const limits = { typingMilliseconds: 10, typingAgainMilliseconds: 20 };
+  const limits = { typingMilliseconds: 500, typingAgainMilliseconds: 20 };
   const types = (): (string | undefined)[] => connector.attempts.map(({ sent }) => sent.type);
 
   test('the person sees that it is coming, again and again, and no longer once it is there', async () => {

@@ -4,6 +4,7 @@ import { buildRetriever } from '../../assistant/search/retriever';
 import { thresholds } from '../../assistant/thresholds';
 import { hostileInputs } from '../../tools/hostile-inputs';
 import { cacheFolder, contentFolder } from '../../tools/places';
+import { quickest } from './quickest';
 
 const knowledge = loadKnowledge(contentFolder);
 const retrieve = buildRetriever(knowledge, loadModel(knowledge, cacheFolder));
@@ -42,17 +43,13 @@ describe('never an article by accident', () => {
 describe('bounded time', () => {
   test.each([...nothingToAnswer, ...hostile])('%s', (_name, text) => {
     retrieve('warm up');
-    const from = performance.now();
-    retrieve(text);
     // The promise is 50 ms on a machine of one's own; a loaded test machine gets some room.
-    expect(performance.now() - from).toBeLessThan(250);
+    expect(quickest(() => retrieve(text))).toBeLessThan(250);
   });
 });
 
 test('600 different unknown words cost no more than the longest message', () => {
   const letters = 'bcdfghjklmnprstvwz';
   const words = Array.from({ length: 600 }, (_, at) => [at, at * 7, at * 13, at * 5, at * 3, at * 11, at * 17].map((place) => letters[place % letters.length]).join('')).join(' ');
-  const from = performance.now();
-  retrieve(words);
-  expect(performance.now() - from).toBeLessThan(250);
+  expect(quickest(() => retrieve(words))).toBeLessThan(250);
 });

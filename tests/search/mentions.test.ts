@@ -1,4 +1,5 @@
 import { wordsOf } from '../../assistant/language/words';
+import { quickest } from './quickest';
 
 describe('a mention is no part of the message', () => {
   test.each([
@@ -19,7 +20,5 @@ describe('what only looks like a mention stays', () => {
 });
 
 test('a long row of opening tags costs no time', () => {
-  const from = performance.now();
-  wordsOf('<at>'.repeat(25_000));
-  expect(performance.now() - from).toBeLessThan(250);
+  expect(quickest(() => wordsOf('<at>'.repeat(25_000)))).toBeLessThan(250);
 });

@@ -72,14 +72,14 @@ test('a post on one wakes who listens on the other', async () => {
 });
 
 test('a turn whose instance lost its place is run again rather than committed beside another one', async () => {
-  const [one, other] = [await home.open({ limits: { leaseMilliseconds: 200 } }), await home.open({ limits: { leaseMilliseconds: 200 } })];
+  const [one, other] = [await home.open({ limits: { leaseMilliseconds: 600 } }), await home.open({ limits: { leaseMilliseconds: 600 } })];
   await openConversation(one);
   let runs = 0;
   await one.turn(conversationId, async (unit) => {
     runs += 1;
     if (runs === 1) {
       // Nothing else of this process runs meanwhile: the lease is not renewed.
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_000);
       await addTurn(other, conversationId, 'overtook');
     }
     unit.append({ type: 'message', text: `run ${runs}, after ${unit.conversation.end}` });
@@ -148,9 +148,9 @@ describe('of a channel that keeps its own log', () => {
   });
 
   test('a turn whose instance lost its place is told so, and keeps nothing', async () => {
-    const [one, other] = [await home.open({ limits: { leaseMilliseconds: 200 } }), await home.open({ limits: { leaseMilliseconds: 200 } })];
+    const [one, other] = [await home.open({ limits: { leaseMilliseconds: 600 } }), await home.open({ limits: { leaseMilliseconds: 600 } })];
     expect(await one.alone(conversation, async () => {
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_000);
       await other.alone(conversation, () => write(other, 2));
       await write(one, 1);
     })).toBe('overtaken');

@@ -107,7 +107,7 @@ onBothEngines((given) => {
 
     test('that never ends is given up', async () => {
       await given.store.close();
-      given.store = await given.home.open({ limits: { workMilliseconds: 200 } });
+      given.store = await given.home.open({ limits: { workMilliseconds: 1_500 } });
       const hung = given.store.alone(conversation, () => new Promise(() => undefined));
       const next = given.store.alone(conversation, () => Promise.resolve());
       await expect(hung).rejects.toMatchObject({ kind: 'busy' });

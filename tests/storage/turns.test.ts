@@ -141,7 +141,7 @@ onBothEngines((given) => {
 
     test('that waits too long is told so, and the one behind it moves up', async () => {
       await given.store.close();
-      given.store = await given.home.open({ limits: { waitMilliseconds: 300 } });
+      given.store = await given.home.open({ limits: { waitMilliseconds: 1_500 } });
       let release = (): void => undefined;
       let begin = (): void => undefined;
       const begun = new Promise<void>((resolve) => {
@@ -161,7 +161,7 @@ onBothEngines((given) => {
 
     test('that never ends is given up, and nothing of it is kept', async () => {
       await given.store.close();
-      given.store = await given.home.open({ limits: { workMilliseconds: 200 } });
+      given.store = await given.home.open({ limits: { workMilliseconds: 1_500 } });
       const hung = given.store.turn(conversationId, (unit) => new Promise(() => void unit.append(message('never said'))));
       const next = given.store.turn(conversationId, (unit) => Promise.resolve(void unit.append(message('next'))));
       await expect(hung).rejects.toMatchObject({ kind: 'busy' });
