@@ -1,6 +1,7 @@
 /** One Store on the database the settings name. */
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { z } from 'zod';
 import { createActivityLog } from './activity-log';
 import { createAlone } from './alone';
 import { createConversations } from './conversations';
@@ -16,7 +17,7 @@ import { inTime, StorageProblem, type StorageProblemKind } from './problem';
 import { createOutcomeOf, createReceive, type LogLimits } from './receive';
 import { createCounts, createRateCounts, createSeenActivities } from './small-counts';
 import { makeDataFolder, openSqlite, sqliteFile } from './sqlite/engine';
-import { openSqliteReader } from './sqlite/reader';
+import { openSqliteReader, type Reader } from './sqlite/reader';
 import { createStateRows } from './state-rows';
 import { missingStorageKey, readStorageKey } from './storage-key';
 import type { Counts, Store } from './store';
@@ -111,8 +112,26 @@ export interface StoredCounts extends Pick<Counts, 'read'> {
 
 /** The counts alone, which are not encrypted: for a report, beside the running server. @throws StorageProblem when there is no database. */
 export function openCounts({ dataFolder, databaseUrl }: Pick<StorageSettings, 'dataFolder' | 'databaseUrl'>): StoredCounts {
-  const { query, close } = databaseUrl === undefined ? openSqliteReader(dataFolder) : openPool(databaseUrl, 1);
+  const { query, close } = openReader({ dataFolder, databaseUrl });
   return { read: createCounts({ query }).read, close };
+}
+
+/** How many rows belong to conversations, encrypted or not, beside the running server. @throws StorageProblem when there is no database. */
+export async function countConversationRows(settings: Pick<StorageSettings, 'dataFolder' | 'databaseUrl'>): Promise<number> {
+  const { query, close } = openReader(settings);
+  try {
+    const counts = await Promise.all(conversationTables.map((table) => query(`SELECT count(*) AS count FROM ${table}`, [], RowCount)));
+    return counts.flat().reduce((sum, { count }) => sum + count, 0);
+  } finally {
+    await close();
+  }
+}
+
+const conversationTables = ['conversations', 'activities', 'states', 'seen_activities'];
+const RowCount = z.object({ count: z.coerce.number() });
+
+function openReader({ dataFolder, databaseUrl }: Pick<StorageSettings, 'dataFolder' | 'databaseUrl'>): Reader {
+  return databaseUrl === undefined ? openSqliteReader(dataFolder) : openPool(databaseUrl, 1);
 }
 
 function assemble(given: Engine, vault: Vault, { databaseUrl, stateHours, clock = Date.now, steadyClock = () => performance.now(), limits: bounds }: StorageSettings): Store {

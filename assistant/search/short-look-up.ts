@@ -9,7 +9,7 @@ export type NameLikeness = (words: readonly string[], entryId: string) => number
 
 /**
  * Compares look-ups with titles and the editor's questions by Fuse.js token search, which bears typos and any word order.
- * Only a handful of candidates is ever compared, so it costs less than a millisecond.
+ * Only the few candidates that it could bring to the front are ever compared, so it costs less than a millisecond.
  */
 export function nameLikeness(entries: ReadonlyMap<string, KnowledgeEntry>): NameLikeness {
   const indexes = new Map<string, Fuse<string>>();

@@ -84,7 +84,10 @@ export function serveDirectLine(http: HttpServer, { config, limits, log, runBot,
   http.onUpgrade(streams.upgrade);
 
   const cutoff = systemCutoff();
-  const timer = setInterval(() => void forgetOld({ config, store, log }, cutoff), forgetEveryMilliseconds).unref();
+  const forget = (): void => void forgetOld({ config, store, log }, cutoff);
+  // At once, too: a server that is restarted every minute deletes what is old like any other.
+  forget();
+  const timer = setInterval(forget, forgetEveryMilliseconds).unref();
   return {
     idle: () => turns.idle().then(listeners.settled),
     sayGoodbye: streams.sayGoodbye,

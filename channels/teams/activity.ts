@@ -31,6 +31,8 @@ const ActivityShape = z.looseObject({
   expiration: moment,
 });
 
+const Things = z.looseObject({}).catch({});
+
 /** The schema is the check; the SDK's type is what it then may be called. */
 function isActivity(body: unknown): body is Activity {
   return ActivityShape.safeParse(body).success;
@@ -60,9 +62,15 @@ function withRecipient(activity: Activity): Activity {
   return activity;
 }
 
+/** A link opened by somebody who has not added the app: Teams may tell nothing of the sender, and nothing is remembered of one. */
+function withSender(body: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  if (body.name !== 'composeExtension/anonymousQueryLink') return body;
+  return { ...body, from: { id: 'anonymous', name: '', ...withoutNulls(Things.parse(body.from)) } };
+}
+
 /** @throws Problem 400 naming the fields that are missing or odd. */
 export function readActivity(body: Readonly<Record<string, unknown>>): Activity {
-  const given = withoutNulls(body);
+  const given = withSender(withoutNulls(body));
   if (!isActivity(given)) throw new Problem({ status: 400, code: 'BadActivity', message: complaintAbout(given) });
   return withRecipient(withDates(given));
 }

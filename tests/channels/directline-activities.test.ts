@@ -22,7 +22,7 @@ describe('what a client may send', () => {
     ['a text', 'hello', '400 BadRequest'],
     ['a number', 7, '400 BadRequest'],
     ['20,001 characters', { type: 'message', text: 'x'.repeat(20_001) }, '413 MessageTooLong'],
-    ['100 kB of text', { type: 'message', text: 'x'.repeat(100_000) }, '413 BodyTooLarge'],
+    ['200 kB of text', { type: 'message', text: 'x'.repeat(200_000) }, '413 BodyTooLarge'],
     ['too much value', { type: 'message', value: 'x'.repeat(9_000) }, '413 MessageTooLong'],
     ['too much channelData', { type: 'message', channelData: { more: 'x'.repeat(9_000) } }, '413 MessageTooLong'],
   ])('%s is refused and leaves no trace', async (_case, body, expected) => {

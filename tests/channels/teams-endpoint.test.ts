@@ -105,7 +105,7 @@ describe('what is no Activity', () => {
     ['an impossible time', message({ timestamp: 'yesterday' }), '400 BadActivity'],
     ['an odd channelId', message({ channelId: '../x' }), '400 BadActivity'],
     ['a channel we do not serve', message({ channelId: 'AseChannel' }), '400 BadActivity'],
-    ['100 kB of text', message({ text: 'x'.repeat(100_000) }), '413 BodyTooLarge'],
+    ['200 kB of text', message({ text: 'x'.repeat(200_000) }), '413 BodyTooLarge'],
   ])('%s is refused', async (_case, body, expected) => {
     const { address } = await startServer();
     expect(await plainRefusal(await postMessage(address, body))).toBe(expected);
@@ -128,6 +128,9 @@ describe('what is one', () => {
     ['a conversation id with signs', { conversation: { id: '../%2e|;x' } }],
     ['unknown fields', { somethingNew: { deep: true } }],
     ['another type', { type: 'installationUpdate', action: 'add' }],
+    ['a link of somebody unknown', { type: 'invoke', name: 'composeExtension/anonymousQueryLink', from: undefined }],
+    ['a link of somebody without an id', { type: 'invoke', name: 'composeExtension/anonymousQueryLink', from: { id: null, name: null } }],
+    ['28 KB as UTF-16, as text and as HTML, in JSON that escapes everything', { text: 'é'.repeat(14_000), attachments: [{ contentType: 'text/html', content: `<p>${'é'.repeat(14_000)}</p>` }] }],
     ['times', { timestamp: '2026-11-25T10:00:00.000Z', localTimestamp: '2026-11-25T11:00:00+01:00' }],
   ])('with %s is taken', async (_case, changes) => {
     const { address } = await startServer();

@@ -12,6 +12,8 @@ test('what 40 people told the bot is left nowhere', async () => {
   expect(report.searches.map(({ name, found }) => [name, found])).toEqual(report.searches.map(({ name }) => [name, []]));
   expect(report.seenByThemselves).toBeGreaterThan(10);
   expect(report.searches.find(({ name }) => name.startsWith('log'))?.pieces).toBeGreaterThan(3);
+  expect(report.retention.before).toBeGreaterThan(3);
+  expect(report.retention.after).toBe(0);
   expect(isPrivate(report)).toBe(true);
 }, startMilliseconds + 60_000);
 

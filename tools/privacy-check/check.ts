@@ -8,7 +8,8 @@ import { openLine, startChat, type Line } from './line';
 import { ways } from './messages';
 import { holds, needlesOf, type Needle } from './needles';
 import { personFrom, type Person } from './people';
-import { placesOf, type Place } from './places';
+import { placesOf, textPlace, type Place } from './places';
+import { afterRetention, type Retention } from './retention';
 
 export interface Search {
   readonly name: string;
@@ -24,6 +25,7 @@ export interface PrivacyReport {
   readonly searches: readonly Search[];
   /** How many people's own transcripts held their words: shows that the words arrived and that looking finds them. */
   readonly seenByThemselves: number;
+  readonly retention: Pick<Retention, 'before' | 'after'>;
   /** Sendings that went another way than meant, and what is wrong besides. */
   readonly problems: readonly string[];
 }
@@ -40,7 +42,7 @@ async function readTranscript({ send }: Line, chat: Awaited<ReturnType<typeof st
   return Buffer.from((await send(chat.path, { headers: chat.headers })).body);
 }
 
-/** Everybody sends one message; the people of one chat share it, and at its end one says "forget me". */
+/** Everybody sends one message; the people of one chat share it, and at its end one says "forget me", except in the last chat. */
 async function talk(line: Line, people: readonly Person[], address: string): Promise<Talk> {
   const problems: string[] = [];
   let seenByThemselves = 0;
@@ -54,6 +56,7 @@ async function talk(line: Line, people: readonly Person[], address: string): Pro
     }
     const transcript = await readTranscript(line, chat);
     seenByThemselves += present.filter((person) => needlesOf(person).some((needle) => holds(transcript, needle))).length;
+    if (start + messagesPerChat >= people.length) break;
     await line.send(chat.path, { method: 'POST', headers: chat.headers, body: JSON.stringify({ type: 'message', text: 'forget me' }) });
     const after = await readTranscript(line, chat);
     if (present.some((person) => needlesOf(person).some((needle) => holds(after, needle)))) problems.push('After "forget me" the transcript still holds what was said.');
@@ -65,7 +68,9 @@ export function searchIn({ name, bytes, pieces }: Place, needles: readonly Needl
   return { name, pieces, bytes: bytes.length, found: [...new Set(needles.filter((needle) => holds(bytes, needle)).map(({ kind }) => kind))] };
 }
 
-async function checkBot(bot: RunningBot, folders: { readonly dataFolder: string; readonly temporaryFolder: string }, people: readonly Person[]): Promise<PrivacyReport> {
+type BotReport = Omit<PrivacyReport, 'retention'>;
+
+async function checkBot(bot: RunningBot, folders: { readonly dataFolder: string; readonly temporaryFolder: string }, people: readonly Person[]): Promise<BotReport> {
   const startedAt = Date.now();
   const line = openLine(bot.address);
   const { seenByThemselves, problems } = await talk(line, people, bot.address);
@@ -80,13 +85,13 @@ export async function checkPrivacy({ messages, seed }: { readonly messages: numb
   for (const part of [dataFolder, temporaryFolder]) mkdirSync(part);
   const random = randomFrom(seed);
   const people = Array.from({ length: messages }, () => personFrom(random));
+  const settings = { LOG_LEVEL: 'trace', NODE_ENV: 'test', TMPDIR: temporaryFolder, DIRECT_LINE_SECRET: 'a-secret-for-the-privacy-check-only' };
   try {
-    const bot = await startBot({ LOG_LEVEL: 'trace', NODE_ENV: 'test', DATA_DIR: dataFolder, TMPDIR: temporaryFolder, DIRECT_LINE_SECRET: 'a-secret-for-the-privacy-check-only' });
-    try {
-      return await checkBot(bot, { dataFolder, temporaryFolder }, people);
-    } finally {
-      await bot.stop();
-    }
+    const bot = await startBot({ ...settings, DATA_DIR: dataFolder });
+    const report = await checkBot(bot, { dataFolder, temporaryFolder }, people).finally(bot.stop);
+    const { before, after, written } = await afterRetention(settings, dataFolder);
+    const laterLog = searchIn(textPlace('log of the server that deleted what is old', written.split('\n')), people.flatMap(needlesOf));
+    return { ...report, searches: [...report.searches, laterLog], retention: { before, after } };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

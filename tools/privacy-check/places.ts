@@ -30,7 +30,7 @@ function filesIn(name: string, folder: string, since = 0): Place {
   return { name, pieces: files.length, bytes: Buffer.concat([Buffer.from(paths.join('\n')), ...files.map((path) => readFileSync(path))]) };
 }
 
-function textPlace(name: string, texts: readonly string[]): Place {
+export function textPlace(name: string, texts: readonly string[]): Place {
   return { name, pieces: texts.length, bytes: Buffer.from(texts.join('\n')) };
 }
 
