@@ -29,6 +29,7 @@ function closeConnections(node: Server): Promise<void> {
 }
 
 export async function shutDown({ node, directLine, turnOrder, limits, log }: ShutdownParts): Promise<void> {
+  directLine.beginNoMore();
   const closed = closeConnections(node);
   if ((await within(Promise.all([turnOrder.idle(), directLine.idle()]), limits.closeMilliseconds * shares.turns)) === 'late') log.warn('closing although a turn still runs');
   directLine.sayGoodbye();

@@ -13,11 +13,16 @@ const useIsWrittenEveryMilliseconds = 60_000;
 
 const columns = 'id, user_id, born_at, end_position, used_at, is_greeted';
 
-const Row = z.object({ id: z.string(), user_id: z.string(), born_at: z.number(), end_position: z.number(), used_at: z.number(), is_greeted: z.number() });
+const hasWaitingPosts = `EXISTS (SELECT 1 FROM activities WHERE conversation_id = conversations.id AND outcome = 'waiting') AS has_waiting_posts`;
+
+/** SQLite has no booleans: its 0 and 1. */
+const Flag = z.union([z.boolean(), z.number()]).transform(Boolean);
+
+const Row = z.object({ id: z.string(), user_id: z.string(), born_at: z.number(), end_position: z.number(), used_at: z.number(), is_greeted: Flag, has_waiting_posts: Flag });
 
 export async function findConversation(query: Query, id: string): Promise<Conversation | undefined> {
-  const [row] = await query(`SELECT ${columns} FROM conversations WHERE id = $1`, [id], Row);
-  return row && { id: row.id, userId: row.user_id, bornAt: row.born_at, end: row.end_position, usedAt: row.used_at, isGreeted: row.is_greeted === 1 };
+  const [row] = await query(`SELECT ${columns}, ${hasWaitingPosts} FROM conversations WHERE id = $1`, [id], Row);
+  return row && { id: row.id, userId: row.user_id, bornAt: row.born_at, end: row.end_position, usedAt: row.used_at, isGreeted: row.is_greeted, hasWaitingPosts: row.has_waiting_posts };
 }
 
 export function createConversations({ engine: { query }, clock }: ConversationsParts): Conversations {

@@ -15,6 +15,8 @@ export interface Conversation {
   readonly end: number;
   readonly usedAt: number;
   readonly isGreeted: boolean;
+  /** Whether a post of it has no outcome yet: somebody runs it, or nobody does any more. */
+  readonly hasWaitingPosts: boolean;
 }
 
 export interface NewConversation extends Pick<Conversation, 'id' | 'userId' | 'bornAt'> {

@@ -11,9 +11,9 @@ import { Problem } from '../exchange';
 import type { Limits } from '../limits';
 import { asProblem, troubleIn } from '../storage-trouble';
 import { within } from '../within';
+import { bot } from './answers';
 import type { Listeners } from './listeners';
 import type { PostedActivity } from './posted-activity';
-import { bot } from './turns';
 
 export interface DangerWatchParts {
   readonly dangerReply: DangerReply;

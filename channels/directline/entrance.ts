@@ -47,6 +47,7 @@ export function createEntrance({ config, tokens, conversations, turns, tickets, 
   }
   function enter({ conversation, isNew, isUngreeted }: Opened, pass: Pass, details: { readonly serviceUrl: string; readonly locale?: string }): Entered {
     if (isUngreeted) turns.greet(conversation, details);
+    turns.seeTo(conversation, details.serviceUrl);
     return { pass, conversation, isNew };
   }
 

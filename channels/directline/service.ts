@@ -36,6 +36,8 @@ export interface DirectLineParts {
 }
 
 export interface DirectLine extends Pick<Streams, 'sayGoodbye' | 'terminate'>, Pick<Turns, 'idle'> {
+  /** Begins no turns of its own any more: what waits then is answered after the next start. */
+  readonly beginNoMore: () => void;
   /** Dismisses whoever still listens, and ends the timer that forgets old conversations. */
   readonly close: () => void;
 }
@@ -73,7 +75,7 @@ export function serveDirectLine(http: HttpServer, { config, limits, log, runBot,
   const { tokenKey = store.secretFor('tokens') } = config;
   const tokens = createTokens(tokenKey);
   const tickets = createTickets({ tokenKey, store, limits });
-  const turns = createTurns({ adapter, store, limits, log });
+  const turns = createTurns({ adapter, store, limits, log, conversationHours: config.conversationHours });
   const streams = createStreams({ config, tickets, listeners, limits, refuseUpgrade: http.refuseUpgrade });
   const createRateLimit = createRateLimits(store);
   const calls = createRateLimit({ name: 'calls', most: limits.callsPerTenSeconds, seconds: 10 });
@@ -89,6 +91,7 @@ export function serveDirectLine(http: HttpServer, { config, limits, log, runBot,
   forget();
   const timer = setInterval(forget, forgetEveryMilliseconds).unref();
   return {
+    beginNoMore: turns.stop,
     idle: () => turns.idle().then(listeners.settled),
     sayGoodbye: streams.sayGoodbye,
     terminate: streams.terminate,

@@ -1,28 +1,25 @@
 /** From what a client posts to a turn of the bot, and the one greeting of a conversation. */
 import { ActivityTypes, Channels, type Activity } from 'botbuilder';
-import type { Logger } from 'pino';
-import { z } from 'zod';
-import { answerInOrder } from '../../storage/answer-in-order';
-import { StorageProblem } from '../../storage/problem';
-import type { Conversation, Outcome, Store, Unit, WaitingPost } from '../../storage/store';
+import type { Conversation, Outcome } from '../../storage/store';
 import { Problem } from '../exchange';
 import { describeFailure } from '../failure';
-import type { Limits } from '../limits';
-import { within } from '../within';
-import type { DirectLineAdapter } from './adapter';
+import { bot, createAnswers, type AnswersParts } from './answers';
 import type { PostedActivity } from './posted-activity';
 import { createRunningTurns, type RunningTurns } from './running-turns';
+import type { Unanswered } from './unanswered';
 
 export interface Posted {
   readonly id: string;
   readonly outcome: Promise<Outcome>;
 }
 
-export interface Turns extends Pick<RunningTurns, 'idle'> {
+export interface Turns extends Pick<RunningTurns, 'idle'>, Pick<Unanswered, 'stop'> {
   /** Tells the bot that somebody is there. Nobody waits for it: the greeting comes through the log. */
   readonly greet: (conversation: Conversation, details: GreetingDetails) => void;
   /** Stores the activity, then gives it to the bot; one with a known client id is neither stored nor given again. */
   readonly post: (conversation: Conversation, posted: PostedActivity, serviceUrl: string) => Promise<Posted>;
+  /** Sees to it that what waits there is answered, unless it is run here already. Nobody waits for it. */
+  readonly seeTo: (conversation: Conversation, serviceUrl: string) => void;
 }
 
 export interface GreetingDetails {
@@ -30,14 +27,7 @@ export interface GreetingDetails {
   readonly locale?: string;
 }
 
-export interface TurnsParts {
-  readonly adapter: DirectLineAdapter;
-  readonly store: Store;
-  readonly limits: Limits;
-  readonly log: Logger;
-}
-
-export const bot = { id: 'first-drops', name: 'First Drops', role: 'bot' };
+export type TurnsParts = Omit<AnswersParts, 'running'>;
 
 /** What every activity of a conversation has in common, seen from the bot. */
 function envelope({ id, userId }: Conversation): Partial<Activity> {
@@ -64,38 +54,17 @@ function greetingFor(conversation: Conversation, { serviceUrl, locale }: Greetin
   };
 }
 
-/** As it was put into the log, by us. */
-const Stored = z.looseObject({ timestamp: z.coerce.date().optional(), localTimestamp: z.coerce.date().optional() });
-
-type Answer = (activity: Partial<Activity>, unit: Unit) => Promise<Outcome>;
-
-/** A storage that is away for a moment leaves the post waiting; anything else that fails is the bot's, and stays failed. */
-function createAnswer({ adapter, log, limits }: Pick<TurnsParts, 'adapter' | 'log' | 'limits'>): Answer {
-  return async (activity, unit) => {
-    try {
-      // A turn that hangs must not silence its conversation for ever. What it still says is said into nothing.
-      if ((await within(adapter.take(activity, unit), limits.hungTurnMilliseconds)) !== 'late') return 'answered';
-      log.error('a Direct Line turn did not end');
-      return 'failed';
-    } catch (error) {
-      if (error instanceof StorageProblem) throw error;
-      log.error(describeFailure(error), 'a Direct Line turn failed');
-      return 'failed';
-    }
-  };
-}
-
 export function createTurns(parts: TurnsParts): Turns {
   const { store, limits, log } = parts;
   const running = createRunningTurns();
-  const answer = createAnswer(parts);
+  const answers = createAnswers({ ...parts, running });
 
   async function greet(conversation: Conversation, details: GreetingDetails): Promise<void> {
     try {
       await store.turn(conversation.id, async (unit) => {
         if (unit.conversation.isGreeted) return;
         unit.greet();
-        await answer(greetingFor(conversation, details), unit);
+        await answers.answer(greetingFor(conversation, details), unit);
       });
     } catch (error) {
       // Nobody is greeted twice for it: the next start or post of this conversation tries again.
@@ -103,24 +72,25 @@ export function createTurns(parts: TurnsParts): Turns {
     }
   }
 
-  function answerPost({ json }: WaitingPost, unit: Unit, serviceUrl: string): Promise<Outcome> {
-    if (json === undefined) return Promise.resolve('failed');
-    return answer({ ...Stored.parse(JSON.parse(json)), serviceUrl, recipient: bot }, unit);
-  }
-
   return {
     idle: running.idle,
+    stop: answers.stop,
     greet: (conversation, details) => void running.during(conversation.id, () => greet(conversation, details)),
+    seeTo: ({ id, hasWaitingPosts }, serviceUrl) => {
+      if (hasWaitingPosts && running.of(id) === 0) answers.goOn({ conversationId: id, serviceUrl });
+    },
     post: async (conversation, { activity, clientActivityId }, serviceUrl) => {
       const { id } = conversation;
+      const situation = { conversationId: id, serviceUrl };
       if (!storedTypes.has(activity.type)) return { id: `${id}|${activity.type}`, outcome: Promise.resolve('answered') };
       // Before anything is stored, so that a refused post leaves no trace.
       if (running.of(id) >= limits.waitingTurns) throw tooManyWaiting();
-      const { activityId, outcome } = await store.receive(id, { clientActivityId, activity: { ...activity, ...envelope(conversation) } });
+      // Its echo tells the client that it was taken, and it is not sent again: also when the line to the storage broke just after the commit.
+      const { activityId, outcome } = await answers.orGoOn(situation, () => store.receive(id, { clientActivityId, activity: { ...activity, ...envelope(conversation) } }));
       if (outcome !== 'waiting') return { id: activityId, outcome: Promise.resolve(outcome) };
-      const answered = running.during(id, () => answerInOrder(store, { conversationId: id, activityId, answer: (post, unit) => answerPost(post, unit, serviceUrl) }));
       // One that was erased meanwhile has had its answer: the goodbye.
-      return { id: activityId, outcome: answered.then((reached) => reached ?? 'answered') };
+      const answered = async (): Promise<Outcome> => (await answers.outcomeOf(situation, activityId)) ?? 'answered';
+      return { id: activityId, outcome: answers.orGoOn(situation, answered) };
     },
   };
 }

@@ -12,7 +12,7 @@ onBothEngines((given) => {
     });
 
     test('what was opened is found as it was opened', async () => {
-      expect(await given.store.conversations.find(conversationId)).toEqual({ id: conversationId, userId: 'u-hash', bornAt: 0, end: 0, usedAt: given.now, isGreeted: false });
+      expect(await given.store.conversations.find(conversationId)).toEqual({ id: conversationId, userId: 'u-hash', bornAt: 0, end: 0, usedAt: given.now, isGreeted: false, hasWaitingPosts: false });
     });
 
     test('of ten who open the same one at once, one is told that it is new', async () => {
