@@ -52,6 +52,7 @@ export function createAlone({ engine, vault, rows, running, limits }: TurnsParts
     try {
       const states = createUnitStates({ conversationId: conversation.conversationId, query: engine.query, rows });
       await inTime(running.run(states.storage, work), limits.workMilliseconds, () => endless(limits.workMilliseconds));
+      states.close();
       const result = await commit(engine, { name, place, states });
       if (result === 'overtaken') await place.leave();
       return result;

@@ -55,7 +55,7 @@ export interface WaitingPost {
   readonly json: string | undefined;
 }
 
-/** Everything one turn changes. It is buffered, and committed together when the turn's work resolves; not at all when it throws. */
+/** Everything one turn changes. It is buffered, and committed together when the turn's work resolves; not at all when it throws. After that it is without effect. */
 export interface Unit {
   /** As it was when the turn began. */
   readonly conversation: Conversation;

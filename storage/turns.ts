@@ -55,9 +55,9 @@ export function createTurns(parts: TurnsParts): Store['turn'] {
   }
 
   async function run(conversationId: string, work: Work, place: Place): Promise<TurnResult | 'outdated'> {
-    const { unit, changes, states } = await begin(conversationId);
+    const { unit, close, states } = await begin(conversationId);
     await inTime(running.run(unit.states, () => work(unit)), limits.workMilliseconds, () => endless(limits.workMilliseconds));
-    return commit({ place, conversation: unit.conversation, changes: changes(), states });
+    return commit({ place, conversation: unit.conversation, changes: close(), states });
   }
 
   async function attempt(conversationId: string, work: Work): Promise<TurnResult | 'outdated'> {

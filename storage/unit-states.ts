@@ -8,6 +8,8 @@ export interface UnitStates {
   readonly storage: Storage;
   /** Forgets what was read and written so far; what was stored counts as deleted. */
   readonly erase: () => void;
+  /** What is written from now on goes nowhere. */
+  readonly close: () => void;
   /** Whether nobody else has written since: false means that the turn must be run again. */
   readonly commit: (query: Query) => Promise<boolean>;
 }
@@ -43,9 +45,10 @@ function itemOf({ found, json, eTag = 'of this turn' }: Held): Item | undefined 
   return json === undefined ? undefined : toItem({ mark: found?.mark ?? '', eTag, json });
 }
 
-function createStorage(hold: Hold): Storage {
+function createStorage(hold: Hold, isClosed: () => boolean): Storage {
   async function change(key: string, item: Item | undefined): Promise<void> {
     const held = await hold(key);
+    if (isClosed()) return;
     if (item !== undefined && isOutdated(item, held)) throw conflict(key);
     held.json = item && toJson(item);
     held.isChanged = true;
@@ -68,6 +71,7 @@ function createStorage(hold: Hold): Storage {
 export function createUnitStates({ conversationId, query, rows }: UnitStatesParts): UnitStates {
   const holds = new Map<string, Held>();
   let isErased = false;
+  let isClosed = false;
 
   async function hold(key: string): Promise<Held> {
     const known = holds.get(key);
@@ -75,7 +79,7 @@ export function createUnitStates({ conversationId, query, rows }: UnitStatesPart
     const found = isErased ? undefined : await rows.find(query, key);
     // Somebody else may have looked meanwhile, and even changed it: theirs counts.
     const held = holds.get(key) ?? asFound(found);
-    holds.set(key, held);
+    if (!isClosed) holds.set(key, held);
     return held;
   }
 
@@ -89,11 +93,12 @@ export function createUnitStates({ conversationId, query, rows }: UnitStatesPart
   }
 
   return {
-    storage: createStorage(hold),
+    storage: createStorage(hold, () => isClosed),
     erase: () => {
       holds.clear();
       isErased = true;
     },
+    close: () => void (isClosed = true),
     commit: async (given) => {
       if (isErased) await rows.removeOf(given, conversationId);
       for (const [key, held] of holds) if (held.isChanged && !(await put(given, key, held))) return false;

@@ -1,4 +1,7 @@
-/** What one turn changes, held back until its work is done. */
+/**
+ * What one turn changes, held back until its work is done. Then the unit is closed: work that was given up may go on, and what
+ * it still says must neither be committed in part nor stand in the way of what is.
+ */
 import type { Activity } from 'botbuilder';
 import { activityIdAt, type OpenedActivity } from './activity-rows';
 import type { Conversation, Outcome, Unit } from './store';
@@ -17,7 +20,8 @@ export interface Changes {
 
 export interface OpenUnit {
   readonly unit: Unit;
-  readonly changes: () => Changes;
+  /** Closes the unit: what is done to it from now on is without effect. */
+  readonly close: () => Changes;
 }
 
 export interface UnitParts {
@@ -34,6 +38,8 @@ export function createUnit({ conversation, waiting, states }: UnitParts): OpenUn
   let appendedSoFar = 0;
   let isErased = false;
   let isGreeted = conversation.isGreeted;
+  let isClosed = false;
+  const whileOpen = <Given extends unknown[]>(change: (...given: Given) => void) => (...given: Given): void => (isClosed ? undefined : change(...given));
 
   const unit: Unit = {
     conversation,
@@ -43,18 +49,25 @@ export function createUnit({ conversation, waiting, states }: UnitParts): OpenUn
       appendedSoFar += 1;
       // Positions are given at the commit, since posts may arrive meanwhile; the end known now makes the id unique.
       const id = `${activityIdAt(conversation.id, conversation.end)}.${appendedSoFar}`;
-      appended.set(id, structuredClone(activity));
+      if (!isClosed) appended.set(id, structuredClone(activity));
       return id;
     },
-    replace: (id, activity) => void (appended.has(id) ? appended : replaced).set(id, structuredClone(activity)),
-    remove: (id) => void (appended.delete(id) || removed.add(id)),
-    mark: (id, outcome) => void marks.set(id, outcome),
-    greet: () => void (isGreeted = true),
-    erase: () => {
+    replace: whileOpen((id, activity) => void (appended.has(id) ? appended : replaced).set(id, structuredClone(activity))),
+    remove: whileOpen((id) => void (appended.delete(id) || removed.add(id))),
+    mark: whileOpen((id, outcome) => void marks.set(id, outcome)),
+    greet: whileOpen(() => void (isGreeted = true)),
+    erase: whileOpen(() => {
       for (const held of [appended, replaced, removed]) held.clear();
       states.erase();
       isErased = true;
+    }),
+  };
+  return {
+    unit,
+    close: () => {
+      isClosed = true;
+      states.close();
+      return { isErased, isGreeted, appended, replaced, removed, marks };
     },
   };
-  return { unit, changes: () => ({ isErased, isGreeted, appended, replaced, removed, marks }) };
 }
