@@ -35,6 +35,7 @@ export function watchTrouble(engine: Engine): WatchedEngine {
     try {
       return await work();
     } catch (error) {
+      // A new one each time, also of the same kind: by that a check knows what was met meanwhile.
       if (error instanceof StorageProblem && lasting.has(error.kind) && trouble?.kind !== 'corrupt') trouble = error;
       throw error;
     }
@@ -48,9 +49,12 @@ export function watchTrouble(engine: Engine): WatchedEngine {
     engine: seen,
     check: async () => {
       await engine.query('SELECT 1 AS alive', [], anyRow);
-      if (trouble?.kind === 'corrupt') throw trouble;
-      if (trouble !== undefined) await writeProbe(seen);
-      trouble = undefined;
+      const before = trouble;
+      if (before === undefined) return;
+      if (before.kind === 'corrupt') throw before;
+      await writeProbe(seen);
+      // What was met meanwhile is news, and stays.
+      if (trouble === before) trouble = undefined;
     },
   };
 }
