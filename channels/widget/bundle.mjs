@@ -27,8 +27,8 @@ const widgetFiles = ['widget.js'];
 /** What stands in texts.ts, so that a sentence is written in one place only. */
 async function readTexts() {
   const { outputFiles } = await build({ entryPoints: [path.join(sources, 'texts.ts')], format: 'esm', write: false });
-  const { texts } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
-  return texts;
+  const { texts, fixedTexts } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+  return { ...texts, ...fixedTexts };
 }
 
 function escapeHtml(text) {

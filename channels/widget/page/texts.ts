@@ -2,23 +2,16 @@
  * Everything the chat page says by itself; what the bot says comes from `content/`.
  * `bundle.mjs` writes these sentences into `chat.html` where it says `{{name}}`.
  */
+
+/** What the script says. */
 export const texts = {
   language: 'en',
-  title: 'First Drops: breastfeeding questions',
   name: 'First Drops',
-  tagline: 'Answers, day and night',
-  needsScript: 'The chat needs JavaScript. Please switch it on, or call your care team.',
 
-  conversation: 'Conversation',
   youSaid: 'You:',
   botSaid: 'First Drops:',
   suggestions: 'Suggestions',
-  typing: 'First Drops is writing',
-  newMessage: 'New message',
 
-  question: 'Your question',
-  placeholder: 'Type your question…',
-  send: 'Send',
   honesty: 'A program, not a clinician. If someone is in danger, call your emergency number.',
 
   copy: 'Copy',
@@ -31,22 +24,9 @@ export const texts = {
   printOrSave: 'Print or save',
   notShown: "This part can't be shown here.",
 
-  menu: 'Menu',
-  closeMenu: 'Close',
-  showNurse: 'Show my nurse',
   nurseNotLoaded: 'This needs the net the first time. Please try again when you are back.',
-  printChat: 'Print or save this chat',
-  forgetMe: 'Forget me',
-  forgetMeQuestion: 'Forget me?',
-  forgetMeMeaning: 'This deletes what was said here, on this device and on the server. It cannot be undone.',
   /** What the bot is told then: a command it knows. */
   forgetMeSaid: 'forget me',
-
-  startOver: 'Start over',
-  startOverQuestion: 'Start over?',
-  startOverMeaning: 'This clears the chat on this device, and the assistant forgets what you told it.',
-  keepChat: 'Keep chat',
-  close: 'Close chat',
 
   levelMeaning: 'What this usually means:',
   levelNormal: 'Normal',
@@ -67,6 +47,35 @@ export const texts = {
   failed: 'This was not delivered.',
   tooLong: 'This is too long to send. Please shorten it and send it again.',
   tryAgain: 'Try again',
+} as const;
+
+/** What stands in `chat.html` alone, and so need not be loaded a second time with the script. */
+export const fixedTexts = {
+  title: 'First Drops: breastfeeding questions',
+  tagline: 'Answers, day and night',
+  needsScript: 'The chat needs JavaScript. Please switch it on, or call your care team.',
+
+  conversation: 'Conversation',
+  typing: 'First Drops is writing',
+  newMessage: 'New message',
+
+  question: 'Your question',
+  placeholder: 'Type your question…',
+  send: 'Send',
+
+  menu: 'Menu',
+  closeMenu: 'Close',
+  showNurse: 'Show my nurse',
+  printChat: 'Print or save this chat',
+  forgetMe: 'Forget me',
+  forgetMeQuestion: 'Forget me?',
+  forgetMeMeaning: 'This deletes what was said here, on this device and on the server. It cannot be undone.',
+
+  startOver: 'Start over',
+  startOverQuestion: 'Start over?',
+  startOverMeaning: 'This clears the chat on this device, and the assistant forgets what you told it.',
+  keepChat: 'Keep chat',
+  close: 'Close chat',
 } as const;
 
 /** For "Show my nurse", which is loaded later. */
