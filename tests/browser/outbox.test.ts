@@ -161,6 +161,16 @@ describe('when the connection is lost', () => {
     expect(posted()).toEqual(['m1', 'm1']);
   });
 
+  test('a post that fails while the line is lost does not disturb the way back', async () => {
+    const { outbox, reply, doubts, deliveries } = openDesk();
+    outbox.resume();
+    outbox.add(typed('a'));
+    outbox.pause();
+    await reply(noAnswer);
+    expect(doubts()).toBe(0);
+    expect(deliveries().m1).toBe('waiting');
+  });
+
   test('a token that no longer holds is a reason to look at the connection, not to give up', async () => {
     const { outbox, reply, doubts, deliveries } = openDesk();
     outbox.resume();

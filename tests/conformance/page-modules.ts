@@ -11,7 +11,7 @@ interface Grant {
 }
 
 interface Endpoint {
-  readonly newToken: () => Promise<Reply<Grant>>;
+  readonly newToken: (signal?: AbortSignal) => Promise<Reply<Grant>>;
   readonly activities: (place: { readonly conversationId: string; readonly token: string }, watermark: string) => Promise<Reply<ActivitySet>>;
 }
 
@@ -27,6 +27,7 @@ interface ClientParts {
 export interface Client {
   readonly post: (message: OutgoingMessage) => Promise<Reply<string>>;
   readonly suspect: () => void;
+  readonly wake: () => void;
   readonly stop: () => void;
 }
 

@@ -90,8 +90,10 @@ export function createOutbox(parts: OutboxParts, stored: readonly OutgoingMessag
     for (const message of unsent.all()) parts.onDelivery(message, 'waiting');
   }
   function doubt(): void {
+    // While it is paused the connection is looked at already, and a try that may be about to succeed is not to be broken off.
+    const isNews = worker.isOnline;
     pause();
-    parts.onDoubt();
+    if (isNews) parts.onDoubt();
   }
   function enqueue(message: OutgoingMessage): OutgoingMessage {
     unsent.add(message);

@@ -5,7 +5,7 @@
 import type { Activity } from '../activity';
 import type { OutgoingMessage } from '../saying';
 import { createBackoff } from './backoff';
-import { createBell } from './bell';
+import { createBell, shortestWait } from './bell';
 import type { Endpoint } from './endpoint';
 import { createEntrance } from './entrance';
 import { stayOnLine, type LineParts } from './line';
@@ -29,7 +29,7 @@ export interface ClientParts extends ClientEvents, Pick<PassParts, 'session' | '
 
 export interface Client {
   readonly post: (message: OutgoingMessage) => Promise<Reply<string>>;
-  /** The line may be dead: leave it and come back at once. */
+  /** The line may be dead: leave it, or the try to get one, and come back at once. */
   readonly suspect: () => void;
   /** Something has changed for the better: do not wait any longer for the next try or poll. */
   readonly wake: () => void;
@@ -64,10 +64,12 @@ function keepGoing(parts: ClientParts, stopped: AbortSignal): Pick<Client, 'susp
   const backoff = createBackoff();
   const bell = createBell();
   let visit = new AbortController();
+  /** Somebody called during this try: should it fail, the next one need not wait long. */
+  let isCalled = false;
 
   async function catchUp(): ReturnType<typeof reader.catchUp> {
     const session = pass.session();
-    return session === undefined ? { kind: 'gone' } : reader.catchUp(session);
+    return session === undefined ? { kind: 'gone' } : reader.catchUp(session, visit.signal);
   }
 
   async function stay(streamUrl: string | undefined): Promise<void> {
@@ -75,26 +77,31 @@ function keepGoing(parts: ClientParts, stopped: AbortSignal): Pick<Client, 'susp
     await stayOnLine({ streamUrl, signal: visit.signal, bell, catchUp, pollMilliseconds: parts.pollMilliseconds, onOpen: () => parts.onState('online'), onSet: reader.take });
     if (Date.now() - since > goodLine) backoff.reset();
     else backoff.ease();
+    isCalled = false;
   }
 
+  /** Resolves with how long to wait before the next visit. */
   async function visitOnce(): Promise<number> {
     visit = new AbortController();
-    const entered = await enter();
-    if (entered.kind === 'entered' && !stopped.aborted) await stay(entered.streamUrl);
+    isCalled = false;
+    const entered = await enter(visit.signal);
+    if (entered.kind === 'entered' && !visit.signal.aborted) await stay(entered.streamUrl);
     if (entered.kind === 'gone') parts.onRenewed();
     else parts.onState('lost');
-    return entered.kind === 'unreachable' ? (entered.waitMilliseconds ?? 0) : 0;
+    const asked = entered.kind === 'unreachable' ? (entered.waitMilliseconds ?? 0) : 0;
+    return stopped.aborted ? 0 : Math.max(asked, isCalled ? shortestWait : backoff.next());
   }
 
   async function live(): Promise<void> {
-    while (!stopped.aborted) {
-      const asked = await visitOnce();
-      if (!stopped.aborted) await bell.wait(Math.max(asked, backoff.next()));
-    }
+    while (!stopped.aborted) await bell.wait(await visitOnce());
   }
 
+  const wake = (): void => {
+    isCalled = true;
+    bell.ring();
+  };
   void live();
-  return { pass, wake: bell.ring, suspect: () => { visit.abort(); bell.ring(); } };
+  return { pass, wake, suspect: () => { visit.abort(); wake(); } };
 }
 
 export function createClient(parts: ClientParts): Client {

@@ -18,12 +18,13 @@ export interface Place {
   readonly token: string;
 }
 
+/** What is asked on the way in ends at once, unreachable, when its signal is aborted: a request may hang for long on a line that is dead. */
 export interface Endpoint {
-  readonly newToken: () => Promise<Reply<Grant>>;
-  readonly refresh: (token: string) => Promise<Reply<Grant>>;
-  readonly start: (token: string) => Promise<Reply<Grant>>;
-  readonly reconnect: (place: Place, watermark: string) => Promise<Reply<Grant>>;
-  readonly activities: (place: Place, watermark: string) => Promise<Reply<ActivitySet>>;
+  readonly newToken: (signal?: AbortSignal) => Promise<Reply<Grant>>;
+  readonly refresh: (token: string, signal?: AbortSignal) => Promise<Reply<Grant>>;
+  readonly start: (token: string, signal?: AbortSignal) => Promise<Reply<Grant>>;
+  readonly reconnect: (place: Place, watermark: string, signal?: AbortSignal) => Promise<Reply<Grant>>;
+  readonly activities: (place: Place, watermark: string, signal?: AbortSignal) => Promise<Reply<ActivitySet>>;
   readonly post: (place: Place, message: OutgoingMessage) => Promise<Reply<string>>;
 }
 
@@ -33,7 +34,7 @@ export interface Addresses {
   /** Where this page gets a token without showing a secret. */
   readonly token: string;
   /** Asks the page around who is signed in; absent for people who are not. */
-  readonly askHost?: () => Promise<Reply<HostToken>>;
+  readonly askHost?: (signal?: AbortSignal) => Promise<Reply<HostToken>>;
 }
 
 /** The bot has 15 s to answer (Direct Line's own limit), and a slow phone some more to carry it. */
@@ -66,15 +67,19 @@ interface Asked<Value> {
   readonly method: 'GET' | 'POST';
   readonly token?: string;
   readonly body?: unknown;
+  readonly signal?: AbortSignal;
   /** Undefined: this is no Direct Line speaking, but for example the log-in page of a hotel's Wi-Fi. */
   readonly read: (body: unknown) => Value | undefined;
 }
 
 const notUnderstood = { kind: 'unreachable', isAnswered: false } as const;
 
-async function ask<Value>(address: string, { method, token, body, read }: Asked<Value>): Promise<Reply<Value>> {
+async function ask<Value>(address: string, { method, token, body, signal, read }: Asked<Value>): Promise<Reply<Value>> {
   const limit = new AbortController();
-  const timer = setTimeout(() => limit.abort(), patienceMilliseconds);
+  const giveUp = (): void => limit.abort();
+  const timer = setTimeout(giveUp, patienceMilliseconds);
+  if (signal?.aborted) giveUp();
+  signal?.addEventListener('abort', giveUp);
   try {
     const response = await fetch(address, {
       method,
@@ -90,6 +95,7 @@ async function ask<Value>(address: string, { method, token, body, read }: Asked<
     return notUnderstood;
   } finally {
     clearTimeout(timer);
+    signal?.removeEventListener('abort', giveUp);
   }
 }
 
@@ -97,10 +103,10 @@ function asActivity({ clientActivityId, text, value, marks }: OutgoingMessage): 
   return { type: 'message', text, value, textFormat: 'plain', localTimezone: Intl.DateTimeFormat().resolvedOptions().timeZone, channelData: { ...marks, clientActivityID: clientActivityId } };
 }
 
-async function newToken({ token: address, askHost }: Addresses): Promise<Reply<Grant>> {
-  const trade = (identity?: string): Promise<Reply<Grant>> => ask(address, { method: 'POST', token: identity, read: readGrant });
+async function newToken({ token: address, askHost }: Addresses, signal?: AbortSignal): Promise<Reply<Grant>> {
+  const trade = (identity?: string): Promise<Reply<Grant>> => ask(address, { method: 'POST', token: identity, signal, read: readGrant });
   if (askHost === undefined) return trade();
-  const asked = await askHost();
+  const asked = await askHost(signal);
   if (asked.kind !== 'ok') return asked;
   switch (asked.value.kind) {
     case 'token':
@@ -115,11 +121,11 @@ export function createEndpoint(addresses: Addresses): Endpoint {
   const place = (id: string, rest = ''): string => `${domain}/conversations/${encodeURIComponent(id)}${rest}`;
   const from = (watermark: string): string => `?watermark=${encodeURIComponent(watermark)}`;
   return {
-    newToken: () => newToken(addresses),
-    refresh: (token) => ask(`${domain}/tokens/refresh`, { method: 'POST', token, read: readGrant }),
-    start: (token) => ask(`${domain}/conversations`, { method: 'POST', token, read: readGrant }),
-    reconnect: ({ conversationId, token }, watermark) => ask(place(conversationId, from(watermark)), { method: 'GET', token, read: readGrant }),
-    activities: ({ conversationId, token }, watermark) => ask(place(conversationId, `/activities${from(watermark)}`), { method: 'GET', token, read: readActivitySet }),
+    newToken: (signal) => newToken(addresses, signal),
+    refresh: (token, signal) => ask(`${domain}/tokens/refresh`, { method: 'POST', token, signal, read: readGrant }),
+    start: (token, signal) => ask(`${domain}/conversations`, { method: 'POST', token, signal, read: readGrant }),
+    reconnect: ({ conversationId, token }, watermark, signal) => ask(place(conversationId, from(watermark)), { method: 'GET', token, signal, read: readGrant }),
+    activities: ({ conversationId, token }, watermark, signal) => ask(place(conversationId, `/activities${from(watermark)}`), { method: 'GET', token, signal, read: readActivitySet }),
     post: ({ conversationId, token }, message) => ask(place(conversationId, '/activities'), { method: 'POST', token, body: asActivity(message), read: (body) => textOf(fieldsOf(body).id) }),
   };
 }

@@ -6,6 +6,9 @@ import { failureOf, type Failure } from './step';
 
 export type Entered = { readonly kind: 'entered'; readonly streamUrl?: string } | Failure;
 
+/** A signal that is aborted ends a try that hangs. */
+export type Enter = (signal: AbortSignal) => Promise<Entered>;
+
 export interface EntranceParts {
   readonly endpoint: Endpoint;
   readonly pass: Pass;
@@ -18,15 +21,15 @@ function notStarted(failure: Failure): Failure {
 }
 
 /** Starts a conversation. A token is for one conversation only, so trying again with the same one cannot make two. */
-function createStarter({ endpoint, pass }: EntranceParts): () => Promise<Entered> {
+function createStarter({ endpoint, pass }: EntranceParts): Enter {
   let unusedToken: string | undefined;
-  return async () => {
+  return async (signal) => {
     if (unusedToken === undefined) {
-      const granted = await endpoint.newToken();
+      const granted = await endpoint.newToken(signal);
       if (granted.kind !== 'ok') return notStarted(failureOf(granted));
       unusedToken = granted.value.token;
     }
-    const started = await endpoint.start(unusedToken);
+    const started = await endpoint.start(unusedToken, signal);
     if (started.kind !== 'unreachable') unusedToken = undefined;
     if (started.kind !== 'ok') return notStarted(failureOf(started));
     const { conversationId, streamUrl } = started.value;
@@ -37,23 +40,23 @@ function createStarter({ endpoint, pass }: EntranceParts): () => Promise<Entered
 }
 
 /** Goes on with the conversation at hand; first fetches what was missed, so that "connected" means "up to date". */
-async function resume({ endpoint, pass, reader }: EntranceParts): Promise<Entered> {
-  const refreshed = await pass.refreshWhenDue();
+async function resume({ endpoint, pass, reader }: EntranceParts, signal: AbortSignal): Promise<Entered> {
+  const refreshed = await pass.refreshWhenDue(signal);
   if (refreshed.kind !== 'ok') return refreshed;
   const session = pass.session();
   if (session === undefined) return { kind: 'gone' };
-  const read = await reader.catchUp(session);
+  const read = await reader.catchUp(session, signal);
   if (read.kind !== 'ok') return read;
-  const again = await endpoint.reconnect(session, reader.watermark());
+  const again = await endpoint.reconnect(session, reader.watermark(), signal);
   return again.kind === 'ok' ? { kind: 'entered', streamUrl: again.value.streamUrl } : failureOf(again);
 }
 
 /** What is entered: after `gone`, the next try starts a new conversation. */
-export function createEntrance(parts: EntranceParts): () => Promise<Entered> {
+export function createEntrance(parts: EntranceParts): Enter {
   const start = createStarter(parts);
-  return async () => {
-    if (parts.pass.session() === undefined) return start();
-    const entered = await resume(parts);
+  return async (signal) => {
+    if (parts.pass.session() === undefined) return start(signal);
+    const entered = await resume(parts, signal);
     if (entered.kind === 'gone') {
       parts.pass.drop();
       parts.reader.restart();

@@ -28,7 +28,7 @@ function readHostToken(word: unknown): Reply<HostToken> | undefined {
 }
 
 /** Asks the page around, whatever site it is: only sites that the server lists can frame this page. */
-export function askHost(): Promise<Reply<HostToken>> {
+export function askHost(signal?: AbortSignal): Promise<Reply<HostToken>> {
   return new Promise((resolve) => {
     const hear = ({ source, data }: MessageEvent<unknown>): void => {
       const reply = source === window.parent ? readHostToken(data) : undefined;
@@ -39,7 +39,9 @@ export function askHost(): Promise<Reply<HostToken>> {
       window.removeEventListener('message', hear);
       resolve(reply);
     };
-    const timer = setTimeout(finish, patienceMilliseconds, { kind: 'unreachable', isAnswered: false });
+    const giveUp = (): void => finish({ kind: 'unreachable', isAnswered: false });
+    const timer = setTimeout(giveUp, patienceMilliseconds);
+    signal?.addEventListener('abort', giveUp);
     window.addEventListener('message', hear);
     say(window.parent, wantsTokenWord);
   });

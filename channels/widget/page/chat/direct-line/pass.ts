@@ -7,7 +7,7 @@ export interface Pass {
   readonly session: () => Session | undefined;
   readonly hold: (conversationId: string, grant: Grant) => void;
   readonly drop: () => void;
-  readonly refreshWhenDue: () => Promise<Step>;
+  readonly refreshWhenDue: (signal?: AbortSignal) => Promise<Step>;
 }
 
 export interface PassParts {
@@ -35,10 +35,10 @@ export function createPass({ endpoint, session: restored, keepSession }: PassPar
     session: () => session,
     hold,
     drop: () => set(undefined),
-    refreshWhenDue: async () => {
+    refreshWhenDue: async (signal) => {
       if (session === undefined || Date.now() < session.refreshAt) return done;
       const { conversationId, token } = session;
-      const refreshed = await endpoint.refresh(token);
+      const refreshed = await endpoint.refresh(token, signal);
       if (refreshed.kind !== 'ok') return failureOf(refreshed);
       if (session?.conversationId === conversationId) hold(conversationId, refreshed.value);
       return done;

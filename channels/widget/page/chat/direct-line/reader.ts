@@ -7,7 +7,7 @@ import { done, failureOf, type Step } from './step';
 export interface Reader {
   readonly take: (set: ActivitySet) => void;
   /** Fetches what was missed. Afterwards everything the server had stored has been handed on. */
-  readonly catchUp: (place: Place) => Promise<Step>;
+  readonly catchUp: (place: Place, signal: AbortSignal) => Promise<Step>;
   readonly watermark: () => string;
   /** Another conversation begins. */
   readonly restart: () => void;
@@ -32,8 +32,8 @@ export function createReader({ endpoint, isRestored, onActivities }: ReaderParts
       hasRead = true;
       journal.restart();
     },
-    catchUp: async (place) => {
-      const missed = await endpoint.activities(place, journal.watermark());
+    catchUp: async (place, signal) => {
+      const missed = await endpoint.activities(place, journal.watermark(), signal);
       if (missed.kind !== 'ok') return failureOf(missed);
       // The server has forgotten what was said before the reload. An empty page that nobody welcomes would help nobody.
       if (!hasRead && missed.value.activities.length === 0) return { kind: 'gone' };

@@ -18,8 +18,8 @@ function userOf(token: string): string {
 export function onlyForSamePerson(endpoint: Endpoint): Endpoint {
   let here: string | undefined;
 
-  const newToken: Endpoint['newToken'] = async () => {
-    const granted = await endpoint.newToken();
+  const newToken: Endpoint['newToken'] = async (signal) => {
+    const granted = await endpoint.newToken(signal);
     if (granted.kind === 'ok') here = userOf(granted.value.token);
     return granted;
   };
@@ -27,11 +27,11 @@ export function onlyForSamePerson(endpoint: Endpoint): Endpoint {
   return {
     ...endpoint,
     newToken,
-    activities: async (place, watermark) => {
-      if (here === undefined) await newToken();
+    activities: async (place, watermark, signal) => {
+      if (here === undefined) await newToken(signal);
       // Not known who is here, as when somebody has signed out: nothing is shown, and it is asked again later.
       if (here === undefined) return { kind: 'unreachable', isAnswered: true };
-      return userOf(place.token) === here ? endpoint.activities(place, watermark) : { kind: 'gone' };
+      return userOf(place.token) === here ? endpoint.activities(place, watermark, signal) : { kind: 'gone' };
     },
   };
 }
