@@ -106,7 +106,8 @@ function connect(session: Session | undefined): Client {
   return createClient({
     endpoint,
     session,
-    keepSession: storeSession,
+    // Once forgotten, a token that is renewed must not bring back which conversation it was.
+    keepSession: (next) => void (isForgotten || storeSession(next)),
     pollMilliseconds: () => (document.hidden ? pollEvery.hidden : pollEvery.shown),
     onActivities: (activities) => {
       for (const node of activities.map(receive)) if (node !== undefined) scrolling.follow(node);
