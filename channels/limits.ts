@@ -41,6 +41,8 @@ export interface Limits {
   /** Milliseconds for which an activity id is remembered against repeats. Teams repeats within minutes. */
   readonly rememberedMilliseconds: number;
 
+  /** Milliseconds for a shared database to count a request; a parent's message does not wait longer for that. Engineering choice of 2026-11-29. */
+  readonly countMilliseconds: number;
   /** Posts in one conversation in ten seconds. */
   readonly postsPerTenSeconds: number;
   /** Other calls with the tokens of one conversation in ten seconds: starting, coming back, polling, refreshing. Clients poll once a second. */
@@ -85,6 +87,7 @@ export const defaultLimits: Limits = {
   closeMilliseconds: 5_000,
   waitingTurns: 50,
   rememberedMilliseconds: 10 * 60_000,
+  countMilliseconds: 500,
   postsPerTenSeconds: 30,
   callsPerTenSeconds: 300,
   tokensPerMinute: 120,

@@ -10,6 +10,7 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { StorageProblem } from '../storage/problem';
 import type { RateWindow, Store } from '../storage/store';
 import { Problem } from './exchange';
+import { defaultLimits } from './limits';
 import { within } from './within';
 
 export interface RateLimit {
@@ -26,10 +27,11 @@ export interface RateLimitParts {
   readonly seconds: number;
 }
 
-export type CreateRateLimit = (parts: RateLimitParts) => RateLimit;
+interface SharedCounts extends Pick<Store, 'rateCounts'> {
+  readonly patienceMilliseconds: number;
+}
 
-/** Milliseconds for the database to count; a parent's message does not wait longer for that. Engineering choice of 2026-11-29. */
-const patienceMilliseconds = 500;
+export type CreateRateLimit = (parts: RateLimitParts) => RateLimit;
 
 /** Never longer than a whole window: a clock that was set back makes its end look far away. */
 function tooMany(millisecondsToWait: number, window: Pick<RateLimitParts, 'seconds'>): Problem {
@@ -56,7 +58,7 @@ function inThisProcess(parts: RateLimitParts): RateLimit {
 }
 
 /** Undefined when the storage is away or slow. */
-async function windowInTime(asked: Promise<RateWindow>): Promise<RateWindow | undefined> {
+async function windowInTime(asked: Promise<RateWindow>, patienceMilliseconds: number): Promise<RateWindow | undefined> {
   try {
     const found = await within(asked, patienceMilliseconds);
     return found === 'late' ? undefined : found;
@@ -66,7 +68,7 @@ async function windowInTime(asked: Promise<RateWindow>): Promise<RateWindow | un
   }
 }
 
-function acrossInstances(parts: RateLimitParts, rateCounts: Store['rateCounts']): RateLimit {
+function acrossInstances(parts: RateLimitParts, { rateCounts, patienceMilliseconds }: SharedCounts): RateLimit {
   const { name, most, seconds } = parts;
   const own = inThisProcess(parts);
   /** Those over the limit, until when. */
@@ -84,19 +86,20 @@ function acrossInstances(parts: RateLimitParts, rateCounts: Store['rateCounts'])
   return {
     count: async (key) => {
       await refuseKnown(key);
-      const window = await windowInTime(rateCounts.count(keyOf(key), seconds));
+      const window = await windowInTime(rateCounts.count(keyOf(key), seconds), patienceMilliseconds);
       if (window === undefined) return own.count(key);
       if (window.count > most) await refuse(key, window.millisecondsLeft);
     },
     check: async (key) => {
       await refuseKnown(key);
-      const window = await windowInTime(rateCounts.look(keyOf(key)));
+      const window = await windowInTime(rateCounts.look(keyOf(key)), patienceMilliseconds);
       if (window === undefined) return own.check(key);
       if (window.count >= most) await refuse(key, window.millisecondsLeft);
     },
   };
 }
 
-export function createRateLimits({ sharedBy, rateCounts }: Pick<Store, 'sharedBy' | 'rateCounts'>): CreateRateLimit {
-  return (parts) => (sharedBy === 'instances' ? acrossInstances(parts, rateCounts) : inThisProcess(parts));
+/** @param patienceMilliseconds for the database to count; then the instance goes on by a count of its own */
+export function createRateLimits({ sharedBy, rateCounts }: Pick<Store, 'sharedBy' | 'rateCounts'>, patienceMilliseconds = defaultLimits.countMilliseconds): CreateRateLimit {
+  return (parts) => (sharedBy === 'instances' ? acrossInstances(parts, { rateCounts, patienceMilliseconds }) : inThisProcess(parts));
 }

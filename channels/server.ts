@@ -88,7 +88,7 @@ function serveRest(http: HttpServer, parts: Omit<ServerParts, 'limits'> & Pick<R
   http.route('GET', '/assets/portal.css', pages.portalStyle);
   http.route('GET', '/assets/*', pages.asset);
   http.route('GET', '/pictures/*', pages.picture);
-  const reading = createLeafletRoutes({ ...parts, createRateLimit: createRateLimits(parts.store) });
+  const reading = createLeafletRoutes({ ...parts, createRateLimit: createRateLimits(parts.store, parts.limits.countMilliseconds) });
   http.route('GET', '/a', reading.all);
   http.route('GET', '/a/*', reading.answer);
   http.route('GET', '/sheet', reading.sheet);

@@ -77,7 +77,7 @@ export function serveDirectLine(http: HttpServer, { config, limits, log, runBot,
   const tickets = createTickets({ tokenKey, store, limits });
   const turns = createTurns({ adapter, store, limits, log, conversationHours: config.conversationHours });
   const streams = createStreams({ config, tickets, listeners, limits, refuseUpgrade: http.refuseUpgrade });
-  const createRateLimit = createRateLimits(store);
+  const createRateLimit = createRateLimits(store, limits.countMilliseconds);
   const calls = createRateLimit({ name: 'calls', most: limits.callsPerTenSeconds, seconds: 10 });
   const watchDanger = createDangerWatch({ dangerReply, listeners, limits });
 

@@ -12,11 +12,13 @@ beforeEach(async () => {
 });
 afterEach(() => home.leave());
 
+/** For the database on a busy machine; but where it never answers. */
+const patienceMilliseconds = 20_000;
 const three = { name: 'posts', most: 3, seconds: 10 } as const;
 
 function limitFor(sharedBy: Store['sharedBy'], parts: Parameters<ReturnType<typeof createRateLimits>>[0] = three): RateLimit {
   const { count, look } = store.rateCounts;
-  return createRateLimits({ sharedBy, rateCounts: { count: (key, seconds) => (asked += 1, count(key, seconds)), look: (key) => (asked += 1, look(key)) } })(parts);
+  return createRateLimits({ sharedBy, rateCounts: { count: (key, seconds) => (asked += 1, count(key, seconds)), look: (key) => (asked += 1, look(key)) } }, patienceMilliseconds)(parts);
 }
 
 const isRefused = (work: Promise<void>): Promise<boolean> => work.then(() => false, () => true);
@@ -24,7 +26,7 @@ const isRefused = (work: Promise<void>): Promise<boolean> => work.then(() => fal
 test.each(['nobody', 'instances'] as const)('a storage shared by %s: so many pass, others are refused with the seconds to wait, and another key is not concerned', async (sharedBy) => {
   const limit = limitFor(sharedBy);
   for (let count = 0; count < 3; count += 1) await limit.count('a');
-  await expect(limit.count('a')).rejects.toMatchObject({ status: 429, code: 'TooManyRequests', headers: { 'retry-after': '10' } });
+  await expect(limit.count('a')).rejects.toMatchObject({ status: 429, code: 'TooManyRequests', headers: { 'retry-after': expect.stringMatching(/^([1-9]|10)$/) as unknown } });
   expect([await isRefused(limit.check('a')), await isRefused(limit.check('b')), await isRefused(limit.count('b'))]).toEqual([true, false, false]);
 });
 
