@@ -63,9 +63,11 @@ describe('a line that is cut', () => {
     await say(chat, 'goodbye');
     expect(await chat.root.getByText('Not sent yet').count()).toBe(2);
     await takePicture(page, 'phone-connection-lost');
+    // It is told for three seconds only: looked for from before it can come.
+    const connectedAgain = chat.status.filter({ hasText: 'Connected again' }).waitFor();
     line.mend();
+    await connectedAgain;
     await botMessage(chat, 3);
-    await chat.status.filter({ hasText: 'Connected again' }).waitFor();
     expect(await chat.root.getByText('Not sent yet').count()).toBe(0);
     expect(await courseAfterReload(page, chat, 3)).toEqual(['bot', 'thank you', 'bot', 'goodbye', 'bot']);
   });

@@ -47,7 +47,7 @@ describe('a reply that the channel does not take at once', () => {
   });
 
   test('because the channel never answers is given up in time, and not said again', async () => {
-    const server = await start({ plan: [{ status: 'none' }], limits: { deliveryMilliseconds: 500 } });
+    const server = await start({ plan: [{ status: 'none' }], limits: { deliveryMilliseconds: 2_000 } });
     expect((await say(server)).status).toBe(502);
     expect(connector.attempts).toHaveLength(1);
     expect(newsIn(server).some((line) => line.includes('a reply could not be delivered'))).toBe(true);
@@ -76,7 +76,7 @@ describe('a reply that the channel does not take at once', () => {
   });
 
   test('is given up in time, and the next turn goes on', async () => {
-    const server = await start({ plan: Array.from({ length: 100 }, () => ({ status: 429 })), limits: { deliveryMilliseconds: 300 } });
+    const server = await start({ plan: Array.from({ length: 100 }, () => ({ status: 429 })), limits: { deliveryMilliseconds: 2_000 } });
     expect(await plainRefusal(await say(server))).toBe('502 BotFailed');
     expect(connector.attempts.length).toBeGreaterThan(2);
     expect(connector.attempts.length).toBeLessThan(15);

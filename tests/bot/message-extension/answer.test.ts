@@ -146,9 +146,11 @@ describe('whatever arrives, the reply has a shape that Teams can show', () => {
   test.each([
     ['words', 'my nipples are sore '.repeat(5_000)], ['one word', 'a'.repeat(100_000)], ['open brackets', '<'.repeat(100_000)], ['open tags', '<at>'.repeat(25_000)], ['half entities', '&#x'.repeat(33_000)], ['spaces and lines', ' \n'.repeat(50_000)],
   ])('100 KB of %s are answered within a second or two', async (_case, text) => {
-    const start = performance.now();
+    // Of work, not by the clock: another process may have had the machine meanwhile.
+    const start = process.cpuUsage();
     await invoke('query', typed(text));
     await invoke('fetchTask', onMessage(text));
-    expect(performance.now() - start).toBeLessThan(4_000);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1_000).toBeLessThan(4_000);
   });
 });
