@@ -4,7 +4,7 @@ import { launchChromium } from '../browser/chromium';
 import { startMilliseconds, startServer, type RunningServer } from '../browser/server';
 import { openChat, startPlayground, type Chat, type Place, type Playground } from './playground';
 
-jest.setTimeout(90_000);
+jest.setTimeout(180_000);
 
 let bot: RunningServer;
 let playground: Playground;
@@ -21,7 +21,7 @@ afterAll(async () => {
   await bot?.stop();
 });
 
-beforeEach(async () => void (playground = await startPlayground(bot.address)), 60_000);
+beforeEach(async () => void (playground = await startPlayground(bot.address)), 120_000);
 
 afterEach(async () => {
   for (const context of browser.contexts()) await context.close();

@@ -10,10 +10,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { takePicture } from '../browser/pictures';
 import { freePort } from '../browser/server';
+import { zoneAtHour } from '../browser/visit';
 
 const program = path.join(__dirname, '../../node_modules/@microsoft/m365agentsplayground/cli.js');
 /** On a machine that runs other tests beside these. */
-const longestWait = 30_000;
+const longestWait = 90_000;
+/** Both its server and its page tell the bot their local time, and at night the bot is briefer. */
+const noon = zoneAtHour(12);
 
 export interface Playground {
   readonly address: string;
@@ -35,7 +38,7 @@ async function untilServed(address: string, child: ChildProcess): Promise<void> 
 /** @param bot such as `http://localhost:41234` */
 export async function startPlayground(bot: string): Promise<Playground> {
   const port = await freePort();
-  const child = spawn(process.execPath, [program, 'start', '--app-endpoint', `${bot}/api/messages`, '--channel-id', 'msteams', '--port', String(port), '--disable-telemetry'], { stdio: 'ignore' });
+  const child = spawn(process.execPath, [program, 'start', '--app-endpoint', `${bot}/api/messages`, '--channel-id', 'msteams', '--port', String(port), '--disable-telemetry'], { stdio: 'ignore', env: { ...process.env, TZ: noon } });
   const address = `http://127.0.0.1:${port}/`;
   const stop = async (): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
@@ -59,7 +62,7 @@ export interface Chat {
   /** In a group or a channel: with the bot named in front, by its list of people. */
   readonly sayToBot: (text: string) => Promise<void>;
   readonly press: (button: string) => Promise<void>;
-  /** Resolves when the words are shown; fails after half a minute. */
+  /** Resolves when the words are shown; fails after 40 seconds. */
   readonly untilShown: (words: string | RegExp) => Promise<void>;
   readonly untilGone: (words: string) => Promise<void>;
   /** Everything in the chat, without the tool's own panels. */
@@ -73,8 +76,8 @@ export type Place = 'Personal Chat' | 'Group Chat' | 'General';
 const composer = (page: Page): Locator => page.locator('[role=textbox][contenteditable=true]').first();
 
 export async function openChat(browser: Browser, { address }: Playground, place: Place, viewport = { width: 1_200, height: 900 }): Promise<Chat> {
-  const page = await (await browser.newContext({ viewport })).newPage();
-  page.setDefaultTimeout(20_000);
+  const page = await (await browser.newContext({ viewport, timezoneId: noon })).newPage();
+  page.setDefaultTimeout(40_000);
   await page.goto(address);
   await composer(page).waitFor();
   // Its list of chats is folded away on narrow windows, and a click finds only what can be seen.
