@@ -40,9 +40,14 @@ describe('what is read without the chat', () => {
   test('a hostile address costs no time', async () => {
     const { address } = await start();
     await fetch(`${address}/a/nothing`);
-    const from = process.cpuUsage();
-    expect((await fetch(`${address}/a/${'/'.repeat(14_000)}x`)).status).toBe(404);
-    expect(process.cpuUsage(from).user / 1_000).toBeLessThan(100);
+    const times: number[] = [];
+    // The quickest of three: a clean-up of memory may fall into one.
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      const from = process.cpuUsage();
+      expect((await fetch(`${address}/a/${'/'.repeat(14_000)}x`)).status).toBe(404);
+      times.push(process.cpuUsage(from).user / 1_000);
+    }
+    expect(Math.min(...times)).toBeLessThan(100);
   });
 
   test.each([

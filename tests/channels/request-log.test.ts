@@ -1,5 +1,6 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
-import { Client, closeServers, startServer, type RunningServer } from './support';
+import { Client, closeServers, isMessage, startServer, type RunningServer } from './support';
 
 afterEach(closeServers);
 
@@ -22,12 +23,14 @@ async function closed(server: RunningServer): Promise<RunningServer> {
 }
 
 test('a request is one line at info: its route as it is written, method, status and time', async () => {
-  const server = await startServer();
+  const server = await startServer({ runBot: ({ activity }) => (isMessage(activity) ? delay(20) : Promise.resolve()) });
   const client = await Client.start(server);
+  await client.say('hello');
   await client.poll('?watermark=0&secret=yes');
-  const poll = requestLines(await closed(server)).at(-1);
+  const [post, poll] = requestLines(await closed(server)).slice(-2);
   expect(poll).toMatchObject({ level: info, route: '/v3/directline/conversations/:conversationId/activities', method: 'GET', status: 200 });
   expect(poll?.milliseconds).toBeGreaterThanOrEqual(0);
+  expect(post?.milliseconds).toBeGreaterThan(0);
   expect(JSON.stringify(poll)).not.toMatch(new RegExp(`watermark|secret|${client.conversation.conversationId}`));
 });
 

@@ -31,10 +31,11 @@ test.each<[string, Parameters<typeof passwordWarning>[0]]>([
 });
 
 test.each([10, -10])('with %s days left /readyz and the log tell it, and the server is ready', async (days) => {
-  const environment = { MicrosoftAppId: 'id', MicrosoftAppPassword: 'hunter2', MicrosoftAppPasswordExpires: inDays(days) };
+  const expires = inDays(days);
+  const environment = { MicrosoftAppId: 'id', MicrosoftAppPassword: 'hunter2', MicrosoftAppPasswordExpires: expires };
   const server = await startServer({ environment });
   const response = await fetch(`${server.address}/readyz`);
-  const sentence = expect.stringContaining(`on ${inDays(days)}`) as unknown;
+  const sentence = expect.stringContaining(`on ${expires}`) as unknown;
   expect([response.status, await response.json()]).toEqual([200, { ready: true, contentVersion: 'v1', problems: [sentence] }]);
   expect(newsIn(server)).toEqual([sentence]);
   expect(server.logLines.join()).not.toContain('hunter2');

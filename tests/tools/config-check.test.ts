@@ -64,7 +64,8 @@ describe('warnings', () => {
 });
 
 describe('the command', () => {
-  const check = (environment: Environment) => spawnSync(process.execPath, [join('tools', 'start.mjs'), '--check'], { cwd: project, encoding: 'utf8', env: { PATH: process.env.PATH, ...environment } });
+  // What is built, not tools/start.mjs, which would build again beside tests that run it.
+  const check = (environment: Environment) => spawnSync(process.execPath, [join('dist', 'tools', 'config-check.js')], { cwd: project, encoding: 'utf8', env: { PATH: process.env.PATH, ...environment } });
 
   test('prints the settings and ends well', () => {
     const { status, stdout } = check(ready);
