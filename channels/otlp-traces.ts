@@ -8,8 +8,6 @@ import type { Logger } from 'pino';
 import type { Traces } from './traces';
 import { within } from './within';
 
-const closeMilliseconds = 2_000;
-
 /** A collector that is away would be told with every batch. */
 const complaintMilliseconds = 60_000;
 
@@ -42,7 +40,7 @@ function createProvider({ exporter, resources, sdk }: Loaded): Provider {
   return provider;
 }
 
-async function closing(provider: Provider, { api: { context, diag, propagation, trace } }: Loaded): Promise<void> {
+async function closing(provider: Provider, { api: { context, diag, propagation, trace } }: Loaded, closeMilliseconds: number): Promise<void> {
   await within(provider.shutdown().catch(() => diag.warn('The last traces could not be sent.')), closeMilliseconds);
   for (const part of [trace, context, propagation, diag]) part.disable();
 }
@@ -72,9 +70,9 @@ function createSpan(provider: Provider, loaded: Loaded): Traces['span'] {
   };
 }
 
-export async function startTraces(log: Logger): Promise<Traces> {
+export async function startTraces(log: Logger, closeMilliseconds: number): Promise<Traces> {
   const loaded = await load();
   complainTo(log, loaded);
   const provider = createProvider(loaded);
-  return { span: createSpan(provider, loaded), close: () => closing(provider, loaded) };
+  return { span: createSpan(provider, loaded), close: () => closing(provider, loaded, closeMilliseconds) };
 }

@@ -11,8 +11,12 @@ export interface Telemetry {
   readonly traces: Traces;
 }
 
-/** @param destination of the log, other than stdout; for tests */
-export async function openTelemetry({ logLevel, telemetry }: Pick<Config, 'logLevel' | 'telemetry'>, destination?: DestinationStream): Promise<Telemetry> {
+/**
+ * For tests:
+ * @param destination of the log, other than stdout
+ * @param closeMilliseconds for the last traces, other than two seconds
+ */
+export async function openTelemetry({ logLevel, telemetry }: Pick<Config, 'logLevel' | 'telemetry'>, destination?: DestinationStream, closeMilliseconds?: number): Promise<Telemetry> {
   const log = createLog(logLevel, destination);
-  return { log, metrics: createMetrics(), traces: await openTraces(telemetry, log) };
+  return { log, metrics: createMetrics(), traces: await openTraces(telemetry, log, closeMilliseconds) };
 }

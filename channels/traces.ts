@@ -5,12 +5,13 @@ import type { TelemetryConfig } from './config/telemetry';
 import { startTraces } from './otlp-traces';
 
 export interface Traces extends Tracing {
-  /** Sends what is left; within two seconds, and never rejects. */
+  /** Sends what is left; within two seconds unless a test says otherwise, and never rejects. */
   readonly close: () => Promise<void>;
 }
 
 const none: Traces = { ...noTracing, close: () => Promise.resolve() };
 
-export function openTraces({ sendsTraces }: Pick<TelemetryConfig, 'sendsTraces'>, log: Logger): Promise<Traces> {
-  return sendsTraces ? startTraces(log) : Promise.resolve(none);
+/** @param closeMilliseconds for what is left at the end */
+export function openTraces({ sendsTraces }: Pick<TelemetryConfig, 'sendsTraces'>, log: Logger, closeMilliseconds = 2_000): Promise<Traces> {
+  return sendsTraces ? startTraces(log, closeMilliseconds) : Promise.resolve(none);
 }
