@@ -1,5 +1,6 @@
 import { parseMarkdown } from '../../channels/widget/page/chat/markdown/blocks';
 import type { Block, Inline } from '../../channels/widget/page/chat/markdown/tree';
+import { quickest } from '../quickest';
 
 function inlineOutline(inline: Inline): string {
   switch (inline.kind) {
@@ -159,8 +160,7 @@ describe('hostile text takes no longer than a friendly one', () => {
     ['rules', '- - '],
     ['nested marks', '**_a'],
   ])('20,000 characters of %s', (_name, piece) => {
-    const started = performance.now();
-    parseMarkdown(piece.repeat(Math.ceil(20_000 / piece.length)));
-    expect(performance.now() - started).toBeLessThan(1_500);
+    const text = piece.repeat(Math.ceil(20_000 / piece.length));
+    expect(quickest(() => parseMarkdown(text))).toBeLessThan(1_500);
   });
 });

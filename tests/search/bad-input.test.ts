@@ -4,7 +4,7 @@ import { buildRetriever } from '../../assistant/search/retriever';
 import { thresholds } from '../../assistant/thresholds';
 import { hostileInputs } from '../../tools/hostile-inputs';
 import { cacheFolder, contentFolder } from '../../tools/places';
-import { quickest } from './quickest';
+import { quickest } from '../quickest';
 
 const knowledge = loadKnowledge(contentFolder);
 const retrieve = buildRetriever(knowledge, loadModel(knowledge, cacheFolder));

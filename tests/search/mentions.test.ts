@@ -1,5 +1,5 @@
 import { wordsOf } from '../../assistant/language/words';
-import { quickest } from './quickest';
+import { quickest } from '../quickest';
 
 describe('a mention is no part of the message', () => {
   test.each([

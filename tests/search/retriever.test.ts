@@ -4,7 +4,7 @@ import { buildRetriever } from '../../assistant/search/retriever';
 import { ownPhrasings } from '../../assistant/search/training-set';
 import { cacheFolder, contentFolder } from '../../tools/places';
 import { hostileInputs } from '../../tools/hostile-inputs';
-import { quickest } from './quickest';
+import { quickest } from '../quickest';
 
 const knowledge = loadKnowledge(contentFolder);
 const retrieve = buildRetriever(knowledge, loadModel(knowledge, cacheFolder));

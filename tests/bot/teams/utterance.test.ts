@@ -2,6 +2,7 @@ import type { Activity } from 'botbuilder';
 import { hasFiles } from '../../../bot/teams/files';
 import { isMentioned } from '../../../bot/teams/mentions';
 import { utteranceOf } from '../../../bot/teams/utterance';
+import { quickest } from '../../quickest';
 import { shape } from './teams-bot';
 
 const bot = { id: '28:bot', name: 'First Drops' };
@@ -80,9 +81,8 @@ describe('a message in HTML', () => {
   });
 
   test.each(['<', '<a ', '<a"', '<a "\'', '<aaaa', '<at>', '<at', '</at ', '&', '&#', '@First ', '\n '])('of 60 KB of %j is read at once', (piece) => {
-    const startedAt = performance.now();
-    utteranceOf(written(piece.repeat(60_000 / piece.length), { textFormat: 'xml' }));
-    expect(performance.now() - startedAt).toBeLessThan(1_500);
+    const activity = written(piece.repeat(60_000 / piece.length), { textFormat: 'xml' });
+    expect(quickest(() => utteranceOf(activity))).toBeLessThan(1_500);
   });
 });
 
@@ -105,9 +105,8 @@ describe('a message that came as HTML only', () => {
   });
 
   test.each(['<blockquote schema.skype.com/Reply', `${quote}`, '<span schema.skype.com/Mention', '</blockquote>'])('of 60 KB of %j is read at once', (piece) => {
-    const startedAt = performance.now();
-    utteranceOf(written('', copy(piece.repeat(60_000 / piece.length))));
-    expect(performance.now() - startedAt).toBeLessThan(1_500);
+    const activity = written('', copy(piece.repeat(60_000 / piece.length)));
+    expect(quickest(() => utteranceOf(activity))).toBeLessThan(1_500);
   });
 });
 
