@@ -1,10 +1,11 @@
-import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newConversation } from '../../assistant/conversation';
 import { withholdNothing } from '../../assistant/withheld';
 import { readinessOf } from '../../bot/readiness';
 import { liveContent, type LiveContent } from '../../live/live-content';
+import { copyLearned } from '../learned';
 
 const project = join(__dirname, '../..');
 const home = mkdtempSync(join(tmpdir(), 'first-drops-content-'));
@@ -15,7 +16,7 @@ const changes: string[] = [];
 beforeAll(async () => {
   cpSync(join(project, 'content'), contentFolder, { recursive: true, preserveTimestamps: true });
   // What the bot has learned already need not be learned again.
-  if (existsSync(join(project, '.cache'))) cpSync(join(project, '.cache'), cacheFolder, { recursive: true });
+  copyLearned(cacheFolder);
   live = await liveContent({ contentFolder, cacheFolder, isWithheld: withholdNothing, everySeconds: 0.02, onProgress: () => undefined, onChange: (sentence) => void changes.push(sentence) });
 }, 180_000);
 afterAll(() => {
