@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
+import { defaultLimits } from '../../channels/limits';
 import { sendRaw, statusOf } from './raw-request';
 import { bearer, Client, closeServers, makePageFolder, plainRefusal, secret, startServer } from './support';
 
@@ -75,7 +76,7 @@ describe('every answer', () => {
     ['GET where POST belongs', '/api/messages', {}, '405 MethodNotAllowed'],
     ['a body that is no JSON', '/api/messages', { method: 'POST', body: '{"text":"secret words', headers: { 'content-type': 'application/json' } }, '400 BadRequest'],
     ['a text body', '/api/messages', { method: 'POST', body: 'secret words', headers: { 'content-type': 'text/plain' } }, '415 UnsupportedMediaType'],
-    ['a large body', '/api/messages', { method: 'POST', body: JSON.stringify({ text: 'x'.repeat(100_000) }), headers: { 'content-type': 'application/json' } }, '413 BodyTooLarge'],
+    ['a large body', '/api/messages', { method: 'POST', body: JSON.stringify({ text: 'x'.repeat(defaultLimits.bodyBytes) }), headers: { 'content-type': 'application/json' } }, '413 BodyTooLarge'],
     ['a compressed body', '/api/messages', { method: 'POST', body: gzipSync('{}'), headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' } }, '415 UnsupportedMediaType'],
   ])('to %s has a code and a sentence, and repeats nothing', async (_case, target, request, expected) => {
     const { address, logLines } = await startServer();
@@ -118,7 +119,7 @@ describe('callers who misbehave do not stop the server', () => {
     ['a body that never ends', `POST /api/messages HTTP/1.1\r\n${host}Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n{\r\n`],
     ['a body shorter than it says', `POST /api/messages HTTP/1.1\r\n${host}Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{`],
   ])('%s', async (_case, bytes) => {
-    const { address, port } = await startServer({ limits: { headersMilliseconds: 100, requestMilliseconds: 200 } });
+    const { address, port } = await startServer({ limits: { headersMilliseconds: 1_500, requestMilliseconds: 3_000 } });
     expect(statusOf(await sendRaw(port, bytes))).toBe('408');
     expect((await fetch(`${address}/healthz`)).status).toBe(200);
   });
