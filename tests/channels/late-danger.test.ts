@@ -43,9 +43,9 @@ test.each([
   ['a turn that has spoken already, and goes on', 'limp', ['echo: limp', 'more']],
   ['another message', 'hello', ['echo: hello', 'more']],
 ])('nothing is added to %s', async (_case, text, replies) => {
-  const { address } = await startServer({ dangerReply, limits: { dangerMilliseconds: 500 }, runBot: async (context) => {
+  const { address } = await startServer({ dangerReply, limits: { dangerMilliseconds: 3_000 }, runBot: async (context) => {
     await echoBot(context);
-    await new Promise((resolve) => setTimeout(resolve, 700));
+    await new Promise((resolve) => setTimeout(resolve, 3_500));
     await context.sendActivity('more');
   } });
   expect(await repliesOf(await postMessage(address, message({ text })))).toEqual(replies);

@@ -135,7 +135,7 @@ describe('while an answer takes longer than a second', () => {
     const { passed, open } = gate();
     return { open, runBot: (context) => passed.then(() => echoBot(context)) };
   };
-  const limits = { typingMilliseconds: 500, typingAgainMilliseconds: 20 };
+  const limits = { typingMilliseconds: 2_000, typingAgainMilliseconds: 20 };
   const types = (): (string | undefined)[] => connector.attempts.map(({ sent }) => sent.type);
 
   test('the person sees that it is coming, again and again, and no longer once it is there', async () => {
@@ -180,7 +180,7 @@ describe('while an answer takes longer than a second', () => {
     ['an arrival', { type: 'conversationUpdate' }],
   ])('no sign goes to %s', async (_case, changes) => {
     const { passed, open } = gate();
-    const server = await start({ runBot: () => passed, limits: { typingMilliseconds: 1, turnMilliseconds: 25 } });
+    const server = await start({ runBot: () => passed, limits: { typingMilliseconds: 1, turnMilliseconds: 500 } });
     // Answered 504 after the time in which a sign would have gone out.
     expect((await say(server, changes)).status).toBe(504);
     open();

@@ -141,7 +141,7 @@ onBothEngines((given) => {
 
     test('that waits too long is told so, and the one behind it moves up', async () => {
       await given.store.close();
-      given.store = await given.home.open({ limits: { waitMilliseconds: 1_500 } });
+      given.store = await given.home.open({ limits: { waitMilliseconds: 4_000 } });
       let release = (): void => undefined;
       let begin = (): void => undefined;
       const begun = new Promise<void>((resolve) => {
