@@ -1,5 +1,6 @@
 /** The real server, as `npm start` runs it, on a free port. */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { existsSync, mkdtempSync } from 'node:fs';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
@@ -44,14 +45,23 @@ function readAddress(child: ChildProcess): Promise<string> {
   });
 }
 
+/** Below those that the system lends to connections, which could take one before its server starts. */
+const pickedPorts = { from: 20_000, to: 30_000 };
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(false));
+    server.listen(port, 'localhost', () => server.close(() => resolve(true)));
+  });
+}
+
 /** A port that nobody had a moment ago, for servers that must know each other's address before they start. */
 export async function freePort(): Promise<number> {
-  const server = createServer();
-  await once(server.listen(0, 'localhost'), 'listening');
-  const place = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (typeof place !== 'object' || place === null) throw new Error('The system gave no port.');
-  return place.port;
+  for (;;) {
+    const port = randomInt(pickedPorts.from, pickedPorts.to);
+    if (await isFree(port)) return port;
+  }
 }
 
 /** @param settings environment variables; PORT is 0, any free one, if not among them */

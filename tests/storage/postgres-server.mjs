@@ -3,6 +3,7 @@
  * Writes one line of JSON when it is ready; obeys the lines "stop" and "start"; ends, and cleans up, when its input ends.
  */
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { basename, join } from 'node:path';
@@ -14,12 +15,13 @@ const folder = mkdtempSync(join(tmpdir(), 'first-drops-postgres-'));
 const output = [];
 const note = (line) => output.push(String(line));
 
+/** Below those that the system lends to connections: this one must be free again when the server comes back. */
 function freePort() {
+  const port = randomInt(20_000, 30_000);
   return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
+    const server = createServer();
+    server.once('error', () => resolve(freePort()));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(port)));
   });
 }
 
