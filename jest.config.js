@@ -8,5 +8,5 @@ module.exports = {
   modulePathIgnorePatterns: ['<rootDir>/dist'],
   // Two at a time, also on two cores: browser tests mostly wait. More would compete for the clock that some of them measure by.
   maxWorkers: 2,
-  testTimeout: 30000,
+  testTimeout: 60000,
 };

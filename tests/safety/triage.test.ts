@@ -17,7 +17,7 @@ const ask = (utterance: string, babyAgeDays?: number) => triage(model, utterance
 const share = <Item>(items: readonly Item[], isOne: (item: Item) => boolean): number => items.filter(isOne).length / items.length;
 
 test('the model is learned within a minute, also inside Jest, where it takes three times as long', () => {
-  expect(buildSeconds).toBeLessThan(90);
+  expect(buildSeconds).toBeLessThan(150);
 });
 
 describe('examples of the files', () => {

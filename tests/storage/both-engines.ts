@@ -26,7 +26,7 @@ export function onBothEngines(tests: (given: Given) => void): void {
       get store() { return present(store); },
       set store(next) { store = next; },
     };
-    beforeAll(engine.start, 60_000);
+    beforeAll(engine.start, 180_000);
     afterAll(engine.end, 60_000);
     beforeEach(async () => {
       given.now = 1_700_000_000_000;

@@ -4,7 +4,7 @@ import type { Parent } from './parent';
 import { tally, total, type Tally } from './tally';
 
 /** What is in the log reaches a listener a moment later; after this long it counts as missed. */
-const hearMilliseconds = 5_000;
+const hearMilliseconds = 30_000;
 
 async function account(parent: Parent): Promise<Tally> {
   const log = await parent.log();
