@@ -35,7 +35,7 @@ const log = part('log', HTMLElement);
 const list = part('messages', HTMLElement);
 const scrolling = createScrolling({ scroller: log, newMessage: part('new-message', HTMLButtonElement) });
 const status = createStatusLine(part('status', HTMLElement));
-const typing = createTypingSign(part('typing', HTMLElement), scrolling.follow);
+const typing = createTypingSign({ sign: part('typing', HTMLElement), late: part('late', HTMLElement), onShow: scrolling.follow });
 const transcript = createTranscript({ list, onRetry: (message) => outbox.retry(message), onChoose: choose });
 const suggestions = createSuggestions({ place: part('suggestions', HTMLElement), onChoose: choose });
 const composer = createComposer({ form: part('composer', HTMLFormElement), field: part('question', HTMLTextAreaElement), onSay: (text) => speak(typed(text)) });

@@ -57,6 +57,7 @@ export const fixedTexts = {
 
   conversation: 'Conversation',
   typing: 'First Drops is writing',
+  late: "Your message has arrived. The answer takes longer than usual. If you can't wait, call your care team.",
   newMessage: 'New message',
 
   question: 'Your question',

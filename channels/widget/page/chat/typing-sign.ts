@@ -1,4 +1,4 @@
-/** Shows that an answer is on its way: when the bot says so, or when one that is due takes its time. */
+/** Shows that an answer is on its way: when the bot says so, or when one that is due takes its time. Says so in words when it takes longer than that. */
 
 export interface TypingSign {
   readonly show: () => void;
@@ -11,7 +11,14 @@ export interface TypingSign {
 const noticeable = 700;
 const longest = 15_000;
 
-export function createTypingSign(sign: HTMLElement, onShow: (sign: HTMLElement) => void): TypingSign {
+export interface TypingSignParts {
+  readonly sign: HTMLElement;
+  /** The words that take its place. */
+  readonly late: HTMLElement;
+  readonly onShow: (shown: HTMLElement) => void;
+}
+
+export function createTypingSign({ sign, late, onShow }: TypingSignParts): TypingSign {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const after = (milliseconds: number, action: () => void): void => {
@@ -20,13 +27,20 @@ export function createTypingSign(sign: HTMLElement, onShow: (sign: HTMLElement) 
   };
   const hide = (): void => {
     clearTimeout(timer);
-    sign.hidden = true;
+    sign.hidden = late.hidden = true;
   };
   const show = (): void => {
-    after(longest, hide);
+    after(longest, tellLate);
     if (!sign.hidden) return;
+    late.hidden = true;
     sign.hidden = false;
     onShow(sign);
+  };
+  /** The server has the message, and answers it when it can: silence would look as if it were lost. */
+  const tellLate = (): void => {
+    sign.hidden = true;
+    late.hidden = false;
+    onShow(late);
   };
 
   return { show, hide, expect: () => after(noticeable, show) };
