@@ -15,9 +15,12 @@ export interface FloatingChat {
   readonly close: () => void;
 }
 
-interface Built {
-  readonly chat?: FloatingChat;
-  readonly disconnect: () => void;
+interface Place {
+  readonly element: HTMLElement;
+  readonly root: ShadowRoot;
+  readonly bot: string;
+  /** Aborted when the element leaves the page: a portal may put it up and take it away many times. */
+  readonly life: AbortSignal;
 }
 
 /** The host's own accent; `outline-color` is where the style sheet has it. Undefined when the host set none: then the hospital's stand in the style sheet. */
@@ -26,29 +29,30 @@ function hostAccent(element: HTMLElement): Accent | undefined {
   return style.getPropertyValue('--first-drops-accent').trim() === '' ? undefined : readAccent(style.outlineColor);
 }
 
-function frameFor(element: HTMLElement, { bot, onClose }: { readonly bot: string; readonly onClose: () => void }): Frame {
+function frameFor({ element, bot, life }: Place, onClose: () => void): Frame {
   const { tokenUrl } = readSettings(element);
   const look = (): HostLook => ({ accent: hostAccent(element)?.hex, isRightToLeft: getComputedStyle(element).direction === 'rtl' });
-  return createFrame({ bot, tokenUrl, onClose, look });
+  return createFrame({ bot, tokenUrl, onClose, look, life });
 }
 
 /** Loads when it comes near the part of the page that is seen. */
-function buildInline(element: HTMLElement, root: ShadowRoot, bot: string): Built {
-  const frame = frameFor(element, { bot, onClose: () => undefined });
+function buildInline(place: Place): void {
+  const { element, root, life } = place;
+  const frame = frameFor(place, () => undefined);
   root.append(frame.node);
   const watch = new IntersectionObserver((seen) => {
     if (seen.some(({ isIntersecting }) => isIntersecting)) frame.load();
   }, { rootMargin: '200px' });
   watch.observe(element);
   frame.keepSaying('firstDrops:beside');
-  return { disconnect: () => { watch.disconnect(); frame.disconnect(); } };
+  life.addEventListener('abort', () => watch.disconnect());
 }
 
 /** Letters that can be read on the host's own accent; again when the page has all its style sheets. */
-function colourButton(element: HTMLElement, button: HTMLElement): void {
+function colourButton({ element, life }: Place, button: HTMLElement): void {
   const colour = (): void => { button.style.color = hostAccent(element)?.ink ?? ''; };
   colour();
-  if (document.readyState !== 'complete') window.addEventListener('load', colour);
+  if (document.readyState !== 'complete') window.addEventListener('load', colour, { signal: life });
 }
 
 interface Opening {
@@ -58,24 +62,25 @@ interface Opening {
   opener: HTMLElement;
 }
 
-function buildFloating(element: HTMLElement, root: ShadowRoot, bot: string): Built {
+function buildFloating(place: Place): FloatingChat {
+  const { element, root, life } = place;
   const settings = readSettings(element);
-  const frame = frameFor(element, { bot, onClose: () => opening.panel.close() });
+  const frame = frameFor(place, () => opening.panel.close());
   const open = (opener: HTMLElement): void => {
     opening.opener = opener;
     opening.panel.open('press');
   };
   const button = createButton(settings.label, () => open(button));
-  const panel = createPanel({ frame, label: settings.label, onChange: (isOpen) => showChange(opening, isOpen) });
+  const panel = createPanel({ frame, label: settings.label, life, onChange: (isOpen) => showChange(opening, isOpen) });
   const opening: Opening = { panel, button, opener: button };
 
   button.hidden = settings.opener !== undefined;
   root.append(button, panel.node);
-  colourButton(element, button);
-  followKeyboard(panel.node.style);
-  const stopFollowing = settings.opener === undefined ? (): void => undefined : followOpeners(settings.opener, open);
+  colourButton(place, button);
+  followKeyboard(panel.node.style, life);
+  if (settings.opener !== undefined) followOpeners(settings.opener, open, life);
   if (wasOpen() || (settings.opensWhenWide && roomForBoth.matches && !wasClosed())) panel.open('itself');
-  return { chat: { open: () => open(opening.opener), close: panel.close }, disconnect: () => { stopFollowing(); frame.disconnect(); } };
+  return { open: () => open(opening.opener), close: panel.close };
 }
 
 function showChange({ button, opener }: Opening, isOpen: boolean): void {
@@ -91,20 +96,24 @@ function showChange({ button, opener }: Opening, isOpen: boolean): void {
 export function defineElement(name: string, bot: string): ReadonlySet<FloatingChat> {
   const floating = new Set<FloatingChat>();
   customElements.define(name, class extends HTMLElement {
-    private built?: Built;
+    private life?: AbortController;
 
     connectedCallback(): void {
-      if (this.built !== undefined) return;
+      if (this.life !== undefined) return;
+      this.life = new AbortController();
+      const { signal: life } = this.life;
       const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
       dress(root, bot);
-      this.built = readSettings(this).isInline ? buildInline(this, root, bot) : buildFloating(this, root, bot);
-      if (this.built.chat !== undefined) floating.add(this.built.chat);
+      const place = { element: this, root, bot, life };
+      if (readSettings(this).isInline) return buildInline(place);
+      const chat = buildFloating(place);
+      floating.add(chat);
+      life.addEventListener('abort', () => floating.delete(chat));
     }
 
     disconnectedCallback(): void {
-      this.built?.disconnect();
-      if (this.built?.chat !== undefined) floating.delete(this.built.chat);
-      this.built = undefined;
+      this.life?.abort();
+      this.life = undefined;
       this.shadowRoot?.replaceChildren();
     }
   });

@@ -9,6 +9,8 @@ export interface FrameParts {
   /** How the host looks, asked when the chat is loaded: its style sheets may come later than this script. */
   readonly look: () => HostLook;
   readonly onClose: () => void;
+  /** Aborted when the frame leaves the page. */
+  readonly life: AbortSignal;
 }
 
 export interface HostLook {
@@ -25,7 +27,6 @@ export interface Frame {
   readonly say: (word: HostWord) => void;
   /** Now and whenever the chat is loaded anew. */
   readonly keepSaying: (word: HostWord) => void;
-  readonly disconnect: () => void;
 }
 
 const title = 'First Drops, chat about breastfeeding';
@@ -64,7 +65,7 @@ export function createFrame(parts: FrameParts): Frame {
     if (data === closeWord) parts.onClose();
     else tokens.hear(data);
   };
-  window.addEventListener('message', hear);
+  window.addEventListener('message', hear, { signal: parts.life });
   node.addEventListener('load', arrive);
 
   return {
@@ -77,6 +78,5 @@ export function createFrame(parts: FrameParts): Frame {
       kept.add(word);
       if (isThere) tell(word);
     },
-    disconnect: () => window.removeEventListener('message', hear),
   };
 }

@@ -13,12 +13,14 @@ export interface PanelParts {
   readonly frame: Frame;
   readonly label: string;
   readonly onChange: (isOpen: boolean) => void;
+  /** Aborted when the panel leaves the page. */
+  readonly life: AbortSignal;
 }
 
 /** Room for a page and the chat in its corner. The style sheet asks the same question. */
 export const roomForBoth = window.matchMedia('(min-width: 40rem) and (min-height: 30rem)');
 
-export function createPanel({ frame, label, onChange }: PanelParts): Panel {
+export function createPanel({ frame, label, onChange, life }: PanelParts): Panel {
   const node = document.createElement('dialog');
   node.setAttribute('aria-label', label);
   node.append(frame.node);
@@ -34,7 +36,7 @@ export function createPanel({ frame, label, onChange }: PanelParts): Panel {
     if (node.open) node.close();
     onChange(false);
   }
-  roomForBoth.addEventListener('change', () => node.open && place());
+  roomForBoth.addEventListener('change', () => node.open && place(), { signal: life });
   // Escape, or a phone's gesture for "back". Closing of our own, to change its kind, cancels nothing.
   node.addEventListener('cancel', hide);
 
