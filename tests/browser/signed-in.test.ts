@@ -126,6 +126,22 @@ test('while the portal does not say who is here, nothing of the conversation is 
   await end();
 });
 
+test('somebody whom no portal has signed in is told where to go, and nothing is asked again and again', async () => {
+  let asked = 0;
+  const { page, end } = await visit(browser, `${bot.address}/chat`, desktop, async (fresh) => {
+    await fresh.clock.install();
+    fresh.on('request', (request) => { asked += request.url().endsWith('/widget/token') ? 1 : 0; });
+  });
+  const chat = chatIn(page);
+  await chat.status.filter({ hasText: 'Please open it from your hospital\'s portal' }).waitFor();
+  expect(await chat.field.isVisible()).toBe(false);
+  await page.clock.fastForward('05:00');
+  // A request that the page had made by now would be on its way before this one.
+  await page.evaluate('fetch("/healthz").then(() => undefined)');
+  expect(asked).toBe(1);
+  await end();
+});
+
 test('what is written and not sent does not stay in the tab', async () => {
   const { page, chat, end } = await openPortal('jwt');
   await botMessage(chat, 1);

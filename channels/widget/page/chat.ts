@@ -38,7 +38,8 @@ const status = createStatusLine(part('status', HTMLElement));
 const typing = createTypingSign({ sign: part('typing', HTMLElement), late: part('late', HTMLElement), onShow: scrolling.follow });
 const transcript = createTranscript({ list, onRetry: (message) => outbox.retry(message), onChoose: choose });
 const suggestions = createSuggestions({ place: part('suggestions', HTMLElement), onChoose: choose });
-const composer = createComposer({ form: part('composer', HTMLFormElement), field: part('question', HTMLTextAreaElement), onSay: (text) => speak(typed(text)) });
+const form = part('composer', HTMLFormElement);
+const composer = createComposer({ form, field: part('question', HTMLTextAreaElement), onSay: (text) => speak(typed(text)) });
 const outbox = createOutbox({
   post: (message) => client.post(message),
   newId,
@@ -123,6 +124,8 @@ function connect(session: Session | undefined): Client {
 
 function followState(state: ConnectionState): void {
   status.show(state);
+  // Nothing that is written there would ever be sent.
+  form.hidden = state === 'closed';
   if (state !== 'online') return outbox.pause();
   announce();
   outbox.resume();

@@ -39,6 +39,7 @@ export const texts = {
   connecting: 'Connecting…',
   offline: 'You are offline. What you write is kept, and sent when you are back.',
   lost: 'Connection lost. Trying again… What you write is kept.',
+  closed: "This chat is for people who are signed in. Please open it from your hospital's portal.",
   again: 'Connected again.',
   renewed: 'A new chat starts here. The assistant no longer knows what is written above.',
 

@@ -27,7 +27,7 @@ export function createStatusLine(line: HTMLElement): StatusLine {
   function complain(state: ConnectionState): void {
     hasComplained = true;
     if (!navigator.onLine) return say(texts.offline, 'trouble');
-    say(state === 'connecting' ? texts.connecting : texts.lost, state === 'connecting' ? 'good' : 'trouble');
+    say(state === 'online' ? '' : texts[state], state === 'connecting' ? 'good' : 'trouble');
   }
 
   function celebrate(): void {

@@ -7,13 +7,13 @@ import type { OutgoingMessage } from '../saying';
 import { createBackoff } from './backoff';
 import { createBell, shortestWait } from './bell';
 import type { Endpoint } from './endpoint';
-import { createEntrance } from './entrance';
+import { createEntrance, type Entered } from './entrance';
 import { stayOnLine, type LineParts } from './line';
 import { createPass, type PassParts } from './pass';
 import { createReader } from './reader';
 import type { Reply } from './reply';
 
-export type ConnectionState = 'connecting' | 'online' | 'lost';
+export type ConnectionState = 'connecting' | 'online' | 'lost' | 'closed';
 
 export interface ClientEvents {
   readonly onActivities: (activities: readonly Activity[]) => void;
@@ -39,6 +39,14 @@ export interface Client {
 /** Milliseconds. A line that held for so long was a good one: the next interruption is a new one. */
 const goodLine = 5_000;
 const refreshCheckEvery = 60_000;
+/** The longest that a browser can wait: the next try comes when somebody calls, as when the page is shown again. */
+const untilCalled = 2 ** 31 - 1;
+
+/** Milliseconds before which the next try would be of no use. */
+function askedWait(entered: Entered): number {
+  if (entered.kind === 'closed') return untilCalled;
+  return entered.kind === 'unreachable' ? (entered.waitMilliseconds ?? 0) : 0;
+}
 
 const notConnected: Reply<never> = { kind: 'unreachable', isAnswered: false };
 
@@ -87,9 +95,8 @@ function keepGoing(parts: ClientParts, stopped: AbortSignal): Pick<Client, 'susp
     const entered = await enter(visit.signal);
     if (entered.kind === 'entered' && !visit.signal.aborted) await stay(entered.streamUrl);
     if (entered.kind === 'gone') parts.onRenewed();
-    else parts.onState('lost');
-    const asked = entered.kind === 'unreachable' ? (entered.waitMilliseconds ?? 0) : 0;
-    return stopped.aborted ? 0 : Math.max(asked, isCalled ? shortestWait : backoff.next());
+    else parts.onState(entered.kind === 'closed' ? 'closed' : 'lost');
+    return stopped.aborted ? 0 : Math.max(askedWait(entered), isCalled ? shortestWait : backoff.next());
   }
 
   async function live(): Promise<void> {

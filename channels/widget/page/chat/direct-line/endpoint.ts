@@ -4,6 +4,7 @@ import { fieldsOf, parseJson, textOf } from '../fields';
 import type { OutgoingMessage } from '../saying';
 import type { HostToken } from './host-token';
 import type { Reply } from './reply';
+import type { Closed } from './step';
 
 export interface Grant {
   readonly conversationId?: string;
@@ -20,7 +21,7 @@ export interface Place {
 
 /** What is asked on the way in ends at once, unreachable, when its signal is aborted: a request may hang for long on a line that is dead. */
 export interface Endpoint {
-  readonly newToken: (signal?: AbortSignal) => Promise<Reply<Grant>>;
+  readonly newToken: (signal?: AbortSignal) => Promise<Reply<Grant> | Closed>;
   readonly refresh: (token: string, signal?: AbortSignal) => Promise<Reply<Grant>>;
   readonly start: (token: string, signal?: AbortSignal) => Promise<Reply<Grant>>;
   readonly reconnect: (place: Place, watermark: string, signal?: AbortSignal) => Promise<Reply<Grant>>;
@@ -60,7 +61,7 @@ function asReply(response: Response): Reply<never> {
   const waitMilliseconds = seconds >= 0 ? seconds * 1_000 : undefined;
   // 408, 412 and 429 say "later", as Direct Line's documentation asks clients to read them.
   if (status >= 500 || [408, 412, 429].includes(status)) return { kind: 'unreachable', isAnswered: status >= 500, waitMilliseconds };
-  return [401, 403, 404, 410].includes(status) ? { kind: 'gone' } : { kind: 'refused', status };
+  return [401, 403, 404, 410].includes(status) ? { kind: 'gone', status } : { kind: 'refused', status };
 }
 
 interface Asked<Value> {
@@ -103,9 +104,12 @@ function asActivity({ clientActivityId, text, value, marks }: OutgoingMessage): 
   return { type: 'message', text, value, textFormat: 'plain', localTimezone: Intl.DateTimeFormat().resolvedOptions().timeZone, channelData: { ...marks, clientActivityID: clientActivityId } };
 }
 
-async function newToken({ token: address, askHost }: Addresses, signal?: AbortSignal): Promise<Reply<Grant>> {
+async function newToken({ token: address, askHost }: Addresses, signal?: AbortSignal): Promise<Reply<Grant> | Closed> {
   const trade = (identity?: string): Promise<Reply<Grant>> => ask(address, { method: 'POST', token: identity, signal, read: readGrant });
-  if (askHost === undefined) return trade();
+  if (askHost === undefined) {
+    const granted = await trade();
+    return granted.kind === 'gone' && granted.status === 401 ? { kind: 'closed' } : granted;
+  }
   const asked = await askHost(signal);
   if (asked.kind !== 'ok') return asked;
   switch (asked.value.kind) {

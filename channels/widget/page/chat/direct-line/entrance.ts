@@ -26,6 +26,7 @@ function createStarter({ endpoint, pass }: EntranceParts): Enter {
   return async (signal) => {
     if (unusedToken === undefined) {
       const granted = await endpoint.newToken(signal);
+      if (granted.kind === 'closed') return granted;
       if (granted.kind !== 'ok') return notStarted(failureOf(granted));
       unusedToken = granted.value.token;
     }

@@ -4,6 +4,6 @@ export type Reply<Value> =
   /** No answer, or one that says "later". `isAnswered`: somebody was there, and failed. */
   | { readonly kind: 'unreachable'; readonly isAnswered: boolean; readonly waitMilliseconds?: number }
   /** The token or the conversation no longer holds. */
-  | { readonly kind: 'gone' }
+  | { readonly kind: 'gone'; readonly status?: number }
   /** Asking again will not help. */
   | { readonly kind: 'refused'; readonly status: number };

@@ -1,7 +1,13 @@
 /** How one step of staying connected ended. */
 import type { Reply } from './reply';
 
+/** It is for people who are signed in, and nobody is: asking again by itself would change nothing. */
+export interface Closed {
+  readonly kind: 'closed';
+}
+
 export type Failure =
+  | Closed
   /** The conversation is no more. */
   | { readonly kind: 'gone' }
   /** Later, perhaps. */
