@@ -6,32 +6,40 @@ import { loadAssistant } from '../assistant/learned';
 import { loadKnowledge } from '../assistant/knowledge/knowledge-base';
 import { ContentError, sentenceOf } from '../assistant/knowledge/problem';
 import { dangerScript } from './danger-script';
-import type { ContentPlace } from './live-content';
+import type { ContentPlace } from './content';
 
 const place = z.object({ contentFolder: z.string(), cacheFolder: z.string() });
-const problemList = z.array(z.string());
 
-/** Reads and learns the folder, and keeps what was learned in the cache folder. Resolves with the sentences of all mistakes; empty when it can be used. */
-export function learnInBackground({ contentFolder, cacheFolder }: ContentPlace): Promise<readonly string[]> {
-  const worker = new Worker(join(__dirname, 'background.js'), { workerData: { contentFolder, cacheFolder } });
-  return new Promise((resolve) => {
-    worker.once('message', (message: unknown) => resolve(problemList.parse(message)));
-    worker.once('error', (error: unknown) => resolve([error instanceof Error ? error.message : String(error)]));
-  });
+const Lesson = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('learned'), contentVersion: z.string() }),
+  /** With the sentences of all mistakes. */
+  z.object({ kind: z.literal('broken'), problems: z.array(z.string()) }),
+]);
+
+/** What came of learning a content folder. */
+export type Lesson = Readonly<z.output<typeof Lesson>>;
+
+/** Reads and learns the folder, and keeps what was learned in the cache folder. Rejects when the attempt failed: no memory, a file that was gone. */
+export function learnInBackground({ contentFolder, cacheFolder }: ContentPlace): Promise<Lesson> {
+  return new Promise<unknown>((resolve, reject) => {
+    const worker = new Worker(join(__dirname, 'background.js'), { workerData: { contentFolder, cacheFolder } });
+    worker.once('message', resolve).once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`The thread that learns ended with code ${code}, and without a word.`)));
+  }).then((message) => Lesson.parse(message));
 }
 
-function learn(): string[] {
-  const { contentFolder, cacheFolder } = place.parse(workerData);
+/** The same in the thread that asks. */
+export function learn({ contentFolder, cacheFolder }: ContentPlace): Lesson {
   try {
     const knowledge = loadKnowledge(contentFolder);
     const learning = { cacheFolder, onProgress: () => undefined };
     loadAssistant(knowledge, learning);
     dangerScript(knowledge, learning);
-    return [];
+    return { kind: 'learned', contentVersion: knowledge.contentVersion };
   } catch (error) {
-    if (error instanceof ContentError) return error.problems.map(sentenceOf);
+    if (error instanceof ContentError) return { kind: 'broken', problems: error.problems.map(sentenceOf) };
     throw error;
   }
 }
 
-if (!isMainThread && parentPort) parentPort.postMessage(learn());
+if (!isMainThread && parentPort) parentPort.postMessage(learn(place.parse(workerData)));

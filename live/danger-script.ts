@@ -10,7 +10,7 @@ import type { KnowledgeBase, RedFlag } from '../assistant/knowledge/types';
 /** Raise when the script's form changes. */
 const format = 2;
 
-/** Takes half a second when the content is new. */
+/** Takes half a second when the content is new, and tells so before. */
 export function dangerScript(knowledge: KnowledgeBase, { cacheFolder, onProgress }: Pick<LearningPlace, 'cacheFolder' | 'onProgress'>): string {
   const model = learnedTriage(knowledge, { cacheFolder, onProgress });
   // Word for word what the bot itself would say, so that its own card can take the place of the page's.
@@ -18,6 +18,7 @@ export function dangerScript(knowledge: KnowledgeBase, { cacheFolder, onProgress
   const file = { folder: cacheFolder, kind: 'danger-script', format, lessonsHash: lessonsHashOf([packTriage(model), [...knowledge.redFlags.values()].map(textOf)]) };
   const kept = readKept(file);
   if (kept !== undefined) return kept.toString('utf8');
+  onProgress('Making the script by which the chat page sees danger');
   const script = pageDataScript({ model, redFlags: knowledge.redFlags, textOf });
   writeKept(file, Buffer.from(script));
   return script;

@@ -1,28 +1,10 @@
 /** The content that a running bot answers from, exchanged when an editor changes a file. A broken edit leaves the last good content in place. */
-import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { loadAssistant, type LearningProgress } from '../assistant/learned';
-import { loadKnowledge } from '../assistant/knowledge/knowledge-base';
-import { learnInBackground } from './background';
-import { dangerScript } from './danger-script';
-import type { Assistant } from '../assistant/assistant';
-import type { IsWithheld } from '../assistant/withheld';
+import { loadContent, type Content } from './content';
+import { fingerprintOf } from './fingerprint';
+import { repeat } from './repeat';
+import { createRetryPause } from './retry-pause';
+import { takeOver, type TakeOver, type TakeOverParts } from './take-over';
 import type { KnowledgeBase } from '../assistant/knowledge/types';
-
-export interface Content {
-  readonly knowledge: KnowledgeBase;
-  readonly assistant: Assistant;
-  /** The same knowledge without withheld answers: what buttons may lead to. */
-  readonly shown: KnowledgeBase;
-  /** For the chat page, to see danger before the network. */
-  readonly dangerScript: string;
-}
-
-export interface ContentPlace {
-  readonly contentFolder: string;
-  /** Where what was learned is kept. */
-  readonly cacheFolder: string;
-}
 
 export interface LiveContent {
   readonly current: () => Content;
@@ -31,77 +13,73 @@ export interface LiveContent {
   readonly stop: () => void;
 }
 
-export interface LiveContentParts extends ContentPlace {
+export interface LiveContentParts extends TakeOverParts {
   /** How often the folder is looked at. */
   readonly everySeconds: number;
-  readonly onProgress: LearningProgress;
-  readonly isWithheld: IsWithheld;
   /** Told once for each change: what was taken over, or why it was not. Sentences without words of parents. */
   readonly onChange: (sentence: string, isTaken: boolean) => void;
 }
 
-function loadContent({ contentFolder, ...parts }: LiveContentParts): Content {
-  const knowledge = loadKnowledge(contentFolder);
-  const shown = { ...knowledge, entries: new Map([...knowledge.entries].filter(([, entry]) => !parts.isWithheld(entry))) };
-  return { knowledge, shown, assistant: loadAssistant(knowledge, parts), dangerScript: dangerScript(knowledge, parts) };
-}
+type OnChange = LiveContentParts['onChange'];
 
 /**
  * Loads the content and keeps an eye on its folder.
  * @throws ContentError when the content cannot be used at the start.
  */
 export async function liveContent(parts: LiveContentParts): Promise<LiveContent> {
+  const { contentFolder, everySeconds, onChange, onProgress } = parts;
+  // Taken before loading, which may last: what is edited meanwhile is seen by the first look.
+  let settled = await fingerprintOf(contentFolder);
   let current = loadContent(parts);
-  for (const name of exampleFacts(current.knowledge.site)) parts.onProgress(`content/site.yaml: "${name}" is still an example value, not a real one of yours. Replace it before parents use this.`);
-  let seen = await fingerprintOf(parts.contentFolder);
-  let problems: readonly string[] = [];
-  let unreadable: readonly string[] = [];
-  const look = async (): Promise<void> => {
-    const found = await fingerprintOf(parts.contentFolder);
-    unreadable = [];
-    if (found === seen) return;
-    seen = found;
-    problems = await learnInBackground(parts);
-    // What the background learned lies in the cache folder now: this only reads it.
-    if (problems.length === 0) current = loadContent(parts);
-    parts.onChange(problems.length === 0 ? `The content is now version ${current.knowledge.contentVersion}` : `The edited content is not used: ${problems.join(' ')}`, problems.length === 0);
+  for (const name of exampleFacts(current.knowledge.site)) onProgress(`content/site.yaml: "${name}" is still an example value, not a real one of yours. Replace it before parents use this.`);
+  let broken: readonly string[] = [];
+  const untaken = createTrouble('The edited content could not be taken over, which is tried again; what was read before stays in use', onChange);
+  const unreadable = createTrouble('The content folder cannot be read, and what was read before stays in use', onChange);
+  const pause = createRetryPause(everySeconds * 1000);
+
+  const settle = (fingerprint: string, result: TakeOver): void => {
+    if (result.kind === 'outdated') return;
+    if (result.kind === 'taken') current = result.content;
+    [settled, broken] = [fingerprint, result.kind === 'broken' ? result.problems : []];
+    untaken.end();
+    onChange(broken.length === 0 ? `The content is now version ${current.knowledge.contentVersion}` : `The edited content is not used: ${broken.join(' ')}`, broken.length === 0);
   };
-  const stop = repeat(look, parts.everySeconds, (error) => {
-    const sentence = `The content folder cannot be read, and what was read before stays in use: ${error instanceof Error ? error.message : String(error)}`;
-    if (unreadable.length === 0) parts.onChange(sentence, false);
-    unreadable = [sentence];
-  });
-  return { current: () => current, problems: () => [...problems, ...unreadable], stop };
+  const look = async (): Promise<void> => {
+    const fingerprint = await fingerprintOf(contentFolder);
+    unreadable.end();
+    if (fingerprint === settled) return untaken.end();
+    if (pause.isResting(fingerprint)) return;
+    await takeOver(parts, fingerprint).then((result) => settle(fingerprint, result)).catch((error: unknown) => {
+      pause.failed(fingerprint);
+      untaken.tell(error);
+    });
+  };
+  const stop = repeat(() => look().catch(unreadable.tell), everySeconds);
+  return { current: () => current, problems: () => [...broken, ...untaken.sentences(), ...unreadable.sentences()], stop };
+}
+
+interface Trouble {
+  /** None or one. */
+  readonly sentences: () => readonly string[];
+  readonly tell: (error: unknown) => void;
+  readonly end: () => void;
+}
+
+/** Trouble that may pass by itself: told once, and until it is over. */
+function createTrouble(what: string, onChange: OnChange): Trouble {
+  let sentences: readonly string[] = [];
+  return {
+    sentences: () => sentences,
+    tell: (error) => {
+      const sentence = `${what}: ${error instanceof Error ? error.message : String(error)}`;
+      if (sentences.length === 0) onChange(sentence, false);
+      sentences = [sentence];
+    },
+    end: () => void (sentences = []),
+  };
 }
 
 /** Facts that a hospital has not yet replaced by its own. */
 function exampleFacts({ facts }: KnowledgeBase['site']): string[] {
   return Object.entries(facts).filter(([, value]) => value.includes('(example)')).map(([name]) => name);
-}
-
-/** One look after the other, never two at once; does not keep the process alive. */
-function repeat(action: () => Promise<void>, seconds: number, onError: (error: unknown) => void): () => void {
-  let timer: NodeJS.Timeout | undefined;
-  let isStopped = false;
-  const again = (): void => {
-    if (isStopped) return;
-    timer = setTimeout(() => void action().catch(onError).finally(again), seconds * 1000);
-    timer.unref();
-  };
-  again();
-  return () => {
-    isStopped = true;
-    clearTimeout(timer);
-  };
-}
-
-/** Names, sizes and times of all files: changes with every edit and is cheap to take. */
-async function fingerprintOf(folder: string): Promise<string> {
-  const items = await readdir(folder, { recursive: true, withFileTypes: true });
-  const lines = await Promise.all(items.filter((item) => item.isFile()).map(async (item) => {
-    const path = join(item.parentPath, item.name);
-    const { size, mtimeMs } = await stat(path);
-    return `${path} ${size} ${mtimeMs}`;
-  }));
-  return lines.sort().join('\n');
 }
