@@ -35,7 +35,20 @@ export interface TurnErrorParts {
 /** The `onTurnError` of both adapters. A danger is answered by its card rather than by an apology. */
 export function createTurnErrorHandler({ log, apology, dangerReply }: TurnErrorParts): TurnErrorHandler {
   const isStorage = createStorageLog(log);
+
+  /** A line that is full is told by its status, and a danger does not wait until there is room. */
+  async function answerDanger(context: TurnContext): Promise<void> {
+    const reply = isSpokenTo(context.activity) ? dangerReply(context.activity) : undefined;
+    if (reply === undefined) return;
+    try {
+      await context.sendActivity(reply);
+    } catch (error) {
+      log.error(describeFailure(error), 'a danger could not be answered');
+    }
+  }
+
   return async (context, error) => {
+    if (error instanceof TooManyTurns) await answerDanger(context);
     // These two were dealt with further in, or call for a status rather than a sentence.
     if (error instanceof TurnFailed || error instanceof TooManyTurns) throw error;
     if (!isStorage(error)) log.error(describeFailure(error), 'turn failed');

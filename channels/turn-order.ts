@@ -8,7 +8,9 @@
 import { ActivityTypes, type Middleware, type TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Store } from '../storage/store';
+import { describeFailure } from './failure';
 import type { Limits } from './limits';
+import { createStorageLog } from './storage-trouble';
 import { TooManyTurns, type TurnErrorHandler } from './turn-errors';
 import { within } from './within';
 
@@ -77,11 +79,24 @@ function createLines({ waitingTurns }: Pick<Limits, 'waitingTurns'>): Lines {
   };
 }
 
+/** For the operator alone. */
+function createLossLog(log: Logger): (error: Error) => void {
+  const isStorage = createStorageLog(log);
+  return (error) => {
+    log.warn('a turn was answered, but what it remembered could not be kept');
+    if (!isStorage(error)) log.error(describeFailure(error), 'a turn could not be ended');
+  };
+}
+
 export function createTurnOrder({ limits, answerError, log, store }: TurnOrderParts): TurnOrder {
   const lines = createLines(limits);
+  const tellLoss = createLossLog(log);
+  /** Those that ended well, or with an apology. */
+  const ended = new WeakSet<TurnContext>();
 
   /** The apology is part of the turn, so that it, too, comes before the next answer. */
-  const run = (context: TurnContext, next: () => Promise<void>): Promise<void> => next().catch((error: unknown) => answerError(context, asError(error)));
+  const run = (context: TurnContext, next: () => Promise<void>): Promise<void> =>
+    next().catch((error: unknown) => answerError(context, asError(error))).then(() => void ended.add(context));
 
   /** Resolves when the next turn may begin, with the turn. A turn that hangs must not silence its conversation for ever. */
   async function runAlone(context: TurnContext, next: () => Promise<void>): Promise<{ readonly turn: Promise<void> }> {
@@ -111,6 +126,8 @@ export function createTurnOrder({ limits, answerError, log, store }: TurnOrderPa
         await turn;
       } catch (error) {
         // What the turn threw has been dealt with already; this is the storage that could not begin or end it.
+        // Nobody should read an apology, or the same card again, below an answer.
+        if (ended.has(context) && isAnswered(context)) return tellLoss(asError(error));
         await answerError(context, asError(error));
       } finally {
         leave();
@@ -122,6 +139,11 @@ export function createTurnOrder({ limits, answerError, log, store }: TurnOrderPa
 /** A search in the compose box, one with each pause in typing: it belongs to no conversation's turns, and remembers nothing. */
 function isWithoutMemory({ activity: { type, name } }: TurnContext): boolean {
   return type === String(ActivityTypes.Invoke) && typeof name === 'string' && name.startsWith('composeExtension/');
+}
+
+/** Whoever pressed waits for the response itself, which goes out only when the turn has come through. */
+function isAnswered({ responded, activity }: TurnContext): boolean {
+  return responded && activity.type !== String(ActivityTypes.Invoke);
 }
 
 function onlyOnce(action: () => void): () => void {
