@@ -113,7 +113,8 @@ export function createServer(parts: ServerParts): BotServer {
   const dangerReply = withoutFailing(parts.dangerReply, log);
   const answerError = createTurnErrorHandler({ ...parts, dangerReply });
   const turnOrder = createTurnOrder({ limits, answerError, log, store: parts.store });
-  const middleware = [createLateDanger({ dangerReply, limits, log }), createRepeatFilter(parts.store, limits), turnOrder];
+  const repeats = createRepeatFilter(parts.store, limits);
+  const middleware = [createLateDanger({ dangerReply, limits, log }), repeats, turnOrder];
   const shared = { config, limits, log, runBot, answerError, dangerReply, store: parts.store, middleware };
 
   http.route('POST', '/api/messages', createTeamsEndpoint(shared));
@@ -129,7 +130,7 @@ export function createServer(parts: ServerParts): BotServer {
     },
     close: () => {
       password.stop();
-      return (closing ??= shutDown({ node: http.node, directLine, turnOrder, limits, log }));
+      return (closing ??= shutDown({ node: http.node, directLine, turnOrder, limits, log }).then(repeats.giveUp));
     },
   };
 }

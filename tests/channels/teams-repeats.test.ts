@@ -25,8 +25,9 @@ describe('an activity delivered again', () => {
     const same = message({ id: 'same' });
     const first = postMessage(address, same);
     await entered.passed;
-    expect(await repliesOf(await postMessage(address, same))).toEqual([]);
+    const second = postMessage(address, same);
     held.open();
+    expect(await repliesOf(await second)).toEqual([]);
     expect(await repliesOf(await first)).toEqual(['echo: hello']);
   });
 
