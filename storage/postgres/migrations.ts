@@ -6,6 +6,9 @@ import { anyRow } from '../rows';
 
 export const schema = 'first_drops';
 
+/** The first of a lock's two numbers, which no other program on the same database uses: "drop" in ASCII. */
+const ticketLock = 0x64726f70;
+
 const first = `
   CREATE TABLE conversations (
     id TEXT PRIMARY KEY,
@@ -75,7 +78,20 @@ const countsByDay = `
   );
 `;
 
-export const postgresMigrations: readonly string[] = [first, countsByDay];
+/**
+ * A function, so that the lock costs no round trip of its own: each of its statements sees what was committed before it began,
+ * where a single statement would have looked before it had the lock. Its statements end within their lines; see statementsOf.
+ */
+const ticketsOneByOne = `
+  CREATE FUNCTION draw_ticket(conversation TEXT, drawn_by TEXT, lease_milliseconds DOUBLE PRECISION) RETURNS BIGINT LANGUAGE sql VOLATILE AS $$
+    SELECT pg_advisory_xact_lock(${ticketLock}, hashtext(conversation)); INSERT INTO ${schema}.turn_queue (conversation_id, ticket, holder, until)
+      SELECT conversation, COALESCE(MAX(ticket), 0) + 1, drawn_by, clock_timestamp() + lease_milliseconds * INTERVAL '1 millisecond'
+      FROM ${schema}.turn_queue WHERE conversation_id = conversation
+      RETURNING ticket
+  $$;
+`;
+
+export const postgresMigrations: readonly string[] = [first, countsByDay, ticketsOneByOne];
 
 /** Any number that no other program on the same database uses for a lock of its own: "drops" in ASCII. */
 const migrationLock = 0x64726f7073;

@@ -1,8 +1,8 @@
 /**
  * Who runs a turn of a conversation, across instances: a queue of leased tickets, the lowest of which has the place.
  *
- * A ticket is one more than the highest there is; the primary key lets only one of two simultaneous ones through, so a lower
- * ticket is always visible to a higher one. Leases are renewed while the process lives, by the database's clock. A killed
+ * A ticket is one more than the highest there is. In one conversation they are drawn one after another (draw_ticket in the
+ * tables), each after the one before is committed, or a lower one might come to light when a higher one has the place. Leases are renewed while the process lives, by the database's clock. A killed
  * process's tickets run out and are deleted by who comes next; a process that only stalled finds its own gone at the commit,
  * which is then withdrawn.
  */
@@ -48,15 +48,10 @@ const uniqueViolation = '23505';
 async function drawTicket(query: Query, conversationId: string, leaseMilliseconds: number): Promise<Ticket> {
   const holder = randomUUID();
   try {
-    const [row] = await query(
-      `INSERT INTO turn_queue (conversation_id, ticket, holder, until)
-       SELECT $1, COALESCE(MAX(ticket), 0) + 1, $2, clock_timestamp() + $3 * INTERVAL '1 millisecond' FROM turn_queue WHERE conversation_id = $1
-       RETURNING ticket`,
-      [conversationId, holder, leaseMilliseconds],
-      TicketRow,
-    );
+    const [row] = await query('SELECT draw_ticket($1, $2, $3) AS ticket', [conversationId, holder, leaseMilliseconds], TicketRow);
     return { conversationId, number: row?.ticket ?? 1, holder };
   } catch (error) {
+    // An instance of an earlier version draws in its own way.
     if (stateOf(error) !== uniqueViolation) throw error;
     return drawTicket(query, conversationId, leaseMilliseconds);
   }
