@@ -18,7 +18,7 @@ export interface Listeners {
    * what has an id only once to each.
    */
   readonly announce: (conversationId: string, activity: Partial<Activity>) => void;
-  /** Resolves when everybody has been sent what is stored now. */
+  /** Resolves when everybody has been sent what is stored now, also if its news has not come yet. */
   readonly settled: () => Promise<void>;
   readonly dismissAll: () => void;
 }
@@ -74,7 +74,11 @@ function createReading(readOnce: () => Promise<void>): Reading {
   }
   return {
     wake,
-    settled: async () => current,
+    // Read once more: another instance's database tells its news some time after the commit.
+    settled: async () => {
+      wake();
+      await current;
+    },
     stop: () => {
       isStopped = true;
       clearTimeout(timer);

@@ -101,10 +101,16 @@ export function createStreams(parts: StreamsParts): Streams {
   const server = new WebSocketServer({ noServer: true, clientTracking: true, maxPayload: limits.frameBytes, perMessageDeflate: false });
   let isClosing = false;
 
+  function refuseWhenClosing(): void {
+    if (isClosing) throw new Problem({ status: 503, code: 'Closing', message: 'The server is closing.' });
+  }
   async function admitOrRefuse(request: IncomingMessage, socket: Duplex): Promise<Admission | undefined> {
     try {
-      if (isClosing) throw new Problem({ status: 503, code: 'Closing', message: 'The server is closing.' });
-      return await admit(request, parts);
+      refuseWhenClosing();
+      const admission = await admit(request, parts);
+      // Who comes in after the goodbye would never be told one.
+      refuseWhenClosing();
+      return admission;
     } catch (error) {
       parts.refuseUpgrade(request, socket, error);
       return undefined;
