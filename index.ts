@@ -7,6 +7,7 @@ import { createDangerReply } from './bot/danger-reply';
 import { readinessOf } from './bot/readiness';
 import { readConfig } from './channels/config';
 import { createServer } from './channels/server';
+import { createEnd } from './channels/shutdown';
 import { openTelemetry } from './channels/telemetry';
 import { createInsights } from './insights/insights';
 import { createLeaflets } from './leaflet/leaflets';
@@ -41,10 +42,7 @@ async function start(): Promise<void> {
   });
   const port = await server.listen();
   process.stdout.write(`First Drops is ready: http://localhost:${port}\n`);
-  const stop = (): void => {
-    live.stop();
-    void server.close().then(insights.close).then(store.close).then(telemetry.traces.close).then(() => process.exit(0));
-  };
+  const stop = createEnd({ log: telemetry.log, steps: [live.stop, server.close, insights.close, store.close, telemetry.traces.close], exit: (code) => process.exit(code) });
   process.once('SIGINT', stop).once('SIGTERM', stop);
 }
 

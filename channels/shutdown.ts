@@ -2,7 +2,9 @@
 import type { Server } from 'node:http';
 import type { Logger } from 'pino';
 import type { DirectLine } from './directline/service';
+import { describeFailure } from './failure';
 import type { Limits } from './limits';
+import { createStorageLog } from './storage-trouble';
 import type { TurnOrder } from './turn-order';
 import { within } from './within';
 
@@ -40,4 +42,38 @@ export async function shutDown({ node, directLine, turnOrder, limits, log }: Shu
   }
   directLine.close();
   log.info('closed');
+}
+
+export interface EndParts {
+  readonly log: Logger;
+  /** One after the other. */
+  readonly steps: readonly (() => void | Promise<void>)[];
+  readonly exit: (code: 0 | 1) => void;
+}
+
+/**
+ * What is called when the process is asked to end, however often and by whatever signal. Each step is taken although one before
+ * it failed: what can still be written is. The exit code tells whether all went well.
+ */
+export function createEnd({ log, steps, exit }: EndParts): () => void {
+  const isStorage = createStorageLog(log);
+  let isEnding = false;
+
+  async function end(): Promise<void> {
+    let code: 0 | 1 = 0;
+    for (const step of steps) {
+      try {
+        await step();
+      } catch (error) {
+        code = 1;
+        if (!isStorage(error)) log.error(describeFailure(error), 'a part of the server did not end well');
+      }
+    }
+    exit(code);
+  }
+  return () => {
+    if (isEnding) return;
+    isEnding = true;
+    void end();
+  };
 }
