@@ -4,16 +4,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { DirectLine, type Activity } from 'botframework-directlinejs';
 import { WebSocket } from 'ws';
 import { seededRandom } from '../../assistant/learning/random';
-import { within } from '../../channels/within';
 import { closeServers, generateToken, startServer, type RunningServer } from '../channels/support';
 import { duringPosts, duringReturns, openBreakingLine, type BreakingLine, type Moment } from './breaking-line';
+import { inTime } from './in-time';
 import { courseOf, reply, talkativeBot } from './talkative-bot';
 
 /** Generous, for machines that run other tests beside this one. */
-jest.setTimeout(300_000);
-
-/** For one break: a busy machine takes about two seconds. */
-const patienceMilliseconds = 60_000;
+jest.setTimeout(600_000);
 
 const parents = 25;
 const breaksEach = 40;
@@ -105,13 +102,6 @@ async function meet(trouble: Trouble, { line, untilText }: Parent, text: string)
     case 'a post is half sent': case 'a post was taken, unanswered': case 'a post was answered':
       return line.cutWhen(trouble);
   }
-}
-
-/** Says what never came, instead of waiting for it until the whole test is over. */
-async function inTime<Value>(step: string, promise: Promise<Value>): Promise<Value> {
-  const found = await within(promise, patienceMilliseconds);
-  if (found === 'late') throw new Error(`For ${patienceMilliseconds} ms nobody has seen this: ${step}.`);
-  return found;
 }
 
 /** Asks something while the line breaks, and waits for the last word of the answer. */

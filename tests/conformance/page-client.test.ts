@@ -8,14 +8,15 @@ import { typed } from '../../channels/widget/page/chat/saying';
 import { closeServers, generateToken, startServer, type RunningServer } from '../channels/support';
 import { duringPosts, duringReturns, openBreakingLine, type BreakingLine, type Moment } from './breaking-line';
 import { lendQuickClock } from './client-clock';
+import { inTime } from './in-time';
 import { createClient, createPageEndpoint, type Client, type ConnectionState } from './page-modules';
 import { courseOf, reply, talkativeBot } from './talkative-bot';
 
 /** Generous, for machines that run other tests beside this one. */
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
-const parents = 50;
-const breaksEach = 20;
+const parents = 25;
+const breaksEach = 40;
 
 /** A browser's socket never throws; that of ws does when nobody listens for its errors. */
 class QuietWebSocket extends WebSocket {
@@ -125,11 +126,11 @@ async function meet(trouble: Trouble, { line, untilText, untilState }: Parent, t
 async function askInTrouble(parent: Parent, text: string, trouble: Trouble): Promise<void> {
   const met = meet(trouble, parent, text);
   parent.outbox.add(typed(text));
-  await met;
-  await parent.untilState('lost');
+  await inTime(`${text}: ${trouble}`, met);
+  await inTime(`${text}, while ${trouble}: the loss is noticed`, parent.untilState('lost'));
   parent.line.mend();
-  await parent.untilText(reply(text, 'last'));
-  await parent.untilState('online');
+  await inTime(`${text}, while ${trouble}: the last reply has come`, parent.untilText(reply(text, 'last')));
+  await inTime(`${text}, while ${trouble}: the client is back`, parent.untilState('online'));
 }
 
 async function live(server: RunningServer, random: () => number): Promise<Parent> {
