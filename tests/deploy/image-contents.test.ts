@@ -9,7 +9,10 @@ import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { copyLearned, learn } from '../learned';
 import { allOf, project, read } from './project';
+
+beforeAll(learn, 240_000);
 
 let folder: string;
 beforeEach(() => {
@@ -23,6 +26,7 @@ function layOut(): void {
     const target = join(folder, 'app', to ?? '');
     mkdirSync(dirname(target), { recursive: true });
     if (from === 'node_modules') symlinkSync(join(project, from), target);
+    else if (from === '.cache') copyLearned(target);
     else cpSync(join(project, from ?? ''), target, { recursive: true });
   }
 }
@@ -61,7 +65,7 @@ test('the bot starts warm from them with secrets from files, is ready, writes no
   expect(filesIn(join(folder, 'app'))).toEqual(before);
   // The key came from its file: none was made.
   expect(filesIn(join(folder, 'data')).filter((name) => /sqlite$|key$/.test(name))).toEqual(['first-drops.sqlite']);
-});
+}, 180_000);
 
 const Dependencies = z.object({ dependencies: z.record(z.string(), z.string()) });
 
