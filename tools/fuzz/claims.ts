@@ -2,7 +2,7 @@
 import { projectFolder } from '../places';
 import type { Answer } from './answer';
 import { holdsMarker } from './marker';
-import type { Outcome } from './raw-exchange';
+import { patienceMilliseconds, type Outcome } from './raw-exchange';
 
 /** Documented: not offered, the bot failed, closing or no room, the bot was late. */
 const documentedServerErrors = new Set([501, 502, 503, 504]);
@@ -32,6 +32,6 @@ export function faultsOf(outcome: Outcome, isWhole: boolean): readonly string[] 
     case 'closed':
       return isWhole ? ['no answer'] : [];
     case 'hung':
-      return ['no answer and no end within 18 s'];
+      return [`no answer and no end within ${patienceMilliseconds / 1_000} s`];
   }
 }

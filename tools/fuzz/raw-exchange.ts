@@ -17,8 +17,8 @@ export type Outcome =
   | { readonly kind: 'closed'; readonly milliseconds: number }
   | { readonly kind: 'hung'; readonly milliseconds: number };
 
-/** Longer than this is a hang: the bot has 15 s for a turn (`channels/limits.ts`), which a channel that takes no replies can use up, and then answers 504. */
-export const patienceMilliseconds = 18_000;
+/** Longer than this is a hang: the bot has 15 s for a turn (`channels/limits.ts`), which a channel that takes no replies can use up, and then answers 504; a busy machine takes longer for the rest. */
+export const patienceMilliseconds = 60_000;
 /** How long somebody who has not said where the request ends is waited for. */
 const halfCloseMilliseconds = 400;
 
