@@ -8,7 +8,7 @@ import { danger, greeted, kindsIn, kindsSaid, question, readiness, startRealBot,
 const engine = createPostgres();
 let home: Home;
 let storage: { readonly databaseUrl?: string; readonly storageKey?: string };
-beforeAll(engine.start, 60_000);
+beforeAll(engine.start, 180_000);
 afterAll(engine.end, 60_000);
 beforeEach(async () => {
   home = await engine.home();
@@ -68,7 +68,7 @@ describe('a PostgreSQL that is slow', () => {
     expect(await kindsSaid(client)).toEqual(['welcome', 'red-flag']);
     await server.close();
     await line.close();
-  }, 20_000);
+  }, 60_000);
 });
 
 describe('a PostgreSQL that is away', () => {
@@ -85,18 +85,20 @@ describe('a PostgreSQL that is away', () => {
       const refused = await client.say(danger, same);
       expect(refused.status).toBe(503);
       expect(await kindsIn(refused)).toEqual(['red-flag']);
-      await stream.until(() => stream.frames.length === 2);
-      expect(stream.frames.map((frame) => /"watermark":"(\d+)"/.exec(frame)?.[1])).toEqual(['1', '1']);
+      // Empty ones keep the stream alive.
+      const told = (): readonly string[] => stream.frames.filter((frame) => frame !== '');
+      await stream.until(() => told().length === 2);
+      expect(told().map((frame) => /"watermark":"(\d+)"/.exec(frame)?.[1])).toEqual(['1', '1']);
       expect(await kindsIn(await client.say(danger, same))).toEqual(['red-flag']);
       expect(await kindsIn(await client.say(question))).toEqual([]);
-      expect(stream.frames).toHaveLength(2);
+      expect(told()).toHaveLength(2);
       expect(await readiness(server)).toMatch(/^503 .*PostgreSQL cannot be reached/);
     });
     await untilTaken(() => client.say(danger, same));
     await untilReady(server);
-    await stream.until(() => stream.frames.length >= 4);
+    await stream.until(() => stream.frames.filter((frame) => frame !== '').length >= 4);
     expect(await kindsSaid(client)).toEqual(['welcome', 'red-flag']);
-  }, 30_000);
+  }, 90_000);
 
   test('in Teams a danger is answered by its card, anything else by the apology; the operator reads why', async () => {
     const server = await startRealBot({ storage });
@@ -104,14 +106,16 @@ describe('a PostgreSQL that is away', () => {
       expect(await kindsIn(await postMessage(server.address, message({ text: danger })))).toEqual(['red-flag']);
       expect(await repliesOf(await postMessage(server.address, message({ text: question })))).toEqual([apology]);
     });
-    expect(server.logLines.filter((logged) => logged.includes('PostgreSQL cannot be reached'))).toHaveLength(1);
-  }, 30_000);
+    const told = server.logLines.filter((logged) => logged.includes('PostgreSQL cannot be reached'));
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.length).toBeLessThanOrEqual(3);
+  }, 90_000);
 
   test('the rate limits go on in each instance by itself', async () => {
     const server = await startRealBot({ storage, limits: { postsPerTenSeconds: 2 } });
     const client = await Client.start(server);
     await whileAway(async () => expect([(await client.say('1')).status, (await client.say('2')).status, await refusal(await client.say('3'))]).toEqual([503, 503, '429 TooManyRequests']));
-  }, 30_000);
+  }, 90_000);
 
   test('a server that starts meanwhile says so, answers danger, and goes on by itself when it is back', async () => {
     const say = async ({ address }: RunningServer, { token, conversationId }: { readonly token: string; readonly conversationId: string }): Promise<Response> => post(`${address}/v3/directline/conversations/${conversationId}/activities`, { type: 'message', text: danger, ...same }, bearer(token));
@@ -127,7 +131,7 @@ describe('a PostgreSQL that is away', () => {
       await untilReady(server);
       expect((await say(server, await generateToken(server))).status).toBe(200);
     }
-  }, 30_000);
+  }, 90_000);
 });
 
 test('a stream that another instance holds is woken by what this one stores', async () => {
