@@ -248,6 +248,9 @@ test('whoever reads further up is not pulled away, but told that something new c
   await page.mouse.move(195, 200);
   await page.mouse.wheel(0, -5_000);
   await page.waitForFunction("document.getElementById('log').scrollTop === 0");
+  // Once more at the top: a scroll of the page's own that was under way meanwhile has ended.
+  await page.mouse.wheel(0, -10);
+  await page.waitForFunction("document.getElementById('log').scrollTop === 0");
   await expectUnread(page, chat);
   await end();
 });
