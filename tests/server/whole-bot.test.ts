@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
+import { replaceFile } from '../live/replace-file';
 import { project, refusedStart, startBot, type RunningBot } from './running-bot';
 
 // Whole starts, on machines that run other tests beside these.
@@ -95,7 +96,10 @@ describe('the whole bot', () => {
     for (const text of [`${marker} my baby will not latch`, `${marker} is floppy and will not wake up`, `${marker}`, `${marker} `.repeat(2000)]) await line.say(text);
     await askOverBotFramework(bot.address, `${marker} how long does milk keep`);
     await call(`${bot.address}/api/messages`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: `{"text": "${marker}` });
-    await call(`${bot.address}/api/messages?${marker}`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${marker}` }, body: JSON.stringify({ type: 'message', text: marker }) });
+    const last = await fetch(`${bot.address}/api/messages?${marker}`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${marker}` }, body: JSON.stringify({ type: 'message', text: marker }) });
+    // The log reaches us a moment later than the answer; its lines keep their order.
+    const lastLine = new RegExp(`"requestId":"${last.headers.get('x-request-id')}".*"msg":"request"`);
+    expect(await until(60, () => Promise.resolve(bot.output()), (output) => lastLine.test(output))).toMatch(lastLine);
     expect(bot.output()).not.toContain(marker);
   });
 
@@ -165,19 +169,19 @@ describe('an editor changes the content of a running bot', () => {
   });
 
   test('a changed sentence is said within the minute, without a restart', async () => {
-    writeFileSync(file, original.replace('A few drops is normal in the first days.', 'Yes, a few drops is quite normal in the first days.'));
+    replaceFile(file, original.replace('A few drops is normal in the first days.', 'Yes, a few drops is quite normal in the first days.'));
     expect(await until(60, answer, (text) => text.includes('quite normal'))).toContain('quite normal');
   });
 
   test('a broken edit keeps the last good content and is told in /readyz and in the log', async () => {
-    writeFileSync(file, original.replace('level: normal', 'level: fine'));
+    replaceFile(file, original.replace('level: normal', 'level: fine'));
     expect(await until(60, problems, (text) => text.includes('few-drops'))).toMatch(/"ready":true.*few-drops\.md/);
     expect(await answer()).toContain('quite normal');
     expect(bot.output()).toMatch(/The edited content is not used: .*few-drops\.md/);
   });
 
   test('a mended file is taken over again', async () => {
-    writeFileSync(file, original);
+    replaceFile(file, original);
     expect(await until(60, problems, (text) => text.includes('"problems":[]'))).toContain('"problems":[]');
     expect(await answer()).not.toContain('quite normal');
   });
