@@ -148,6 +148,7 @@ test('two windows of one conversation both show all of it, and do not fight over
   await botMessage(chat, 3);
   expect(await course(chat)).toEqual(['bot', 'thank you', 'bot', 'goodbye', 'bot']);
   expect(await course(second)).toEqual(await course(chat));
+  for (const window of [page, popup]) await window.waitForLoadState('networkidle');
   expect(streams.length).toBeLessThanOrEqual(1);
 });
 
