@@ -22,12 +22,23 @@ export interface PlaceParts {
   readonly startedAt: number;
 }
 
+/** A file that is gone since its folder was read holds no word: others write to the cache, too. */
+function bytesSince(path: string, since: number): readonly Buffer[] {
+  try {
+    const { mtimeMs } = statSync(path);
+    return mtimeMs >= since ? [readFileSync(path)] : [];
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
 function filesIn(name: string, folder: string, since = 0): Place {
   const items = readdirSync(folder, { recursive: true, withFileTypes: true });
-  const paths = items.map((item) => join(item.parentPath, item.name));
-  const files = paths.filter((path) => statSync(path).isFile() && statSync(path).mtimeMs >= since);
+  const pathOf = (item: (typeof items)[number]): string => join(item.parentPath, item.name);
+  const files = items.filter((item) => item.isFile()).flatMap((item) => bytesSince(pathOf(item), since));
   // File names count, too.
-  return { name, pieces: files.length, bytes: Buffer.concat([Buffer.from(paths.join('\n')), ...files.map((path) => readFileSync(path))]) };
+  return { name, pieces: files.length, bytes: Buffer.concat([Buffer.from(items.map(pathOf).join('\n')), ...files]) };
 }
 
 export function textPlace(name: string, texts: readonly string[]): Place {
