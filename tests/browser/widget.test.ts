@@ -103,6 +103,7 @@ describe.each([['phone', phone], ['desktop', desktop]])('one line on a %s', (nam
   test('a reload brings the open chat back, and a closed one stays closed with its conversation kept', async () => {
     const { page, chat, end } = await visitHost(device);
     await button(page).click();
+    await botMessage(chat, 1);
     await say(chat, 'thank you');
     await botMessage(chat, 2);
     await page.reload();
@@ -110,6 +111,7 @@ describe.each([['phone', phone], ['desktop', desktop]])('one line on a %s', (nam
     await chat.root.getByRole('button', { name: 'Close chat' }).click();
     await page.reload();
     await button(page).waitFor();
+    await page.waitForLoadState('networkidle');
     expect(await panel(page).isVisible()).toBe(false);
     await button(page).click();
     await botMessage(chat, 2);
@@ -146,6 +148,7 @@ describe('host and widget leave each other alone', () => {
   test('no script of the host can read what is written in the chat', async () => {
     const { page, chat, end } = await visitHost(desktop);
     await button(page).click();
+    await botMessage(chat, 1);
     await say(chat, 'a secret of mine');
     await botMessage(chat, 2);
     expect(await page.evaluate(`(() => { try { return document.querySelector('first-drops-chat').shadowRoot.querySelector('iframe').contentWindow.document.body.innerText; } catch (error) { return error.name; } })()`)).toBe('SecurityError');
@@ -230,6 +233,7 @@ describe('what a host may set', () => {
     await chat.root.getByRole('button', { name: 'Close chat' }).click();
     await page.reload();
     await button(page).waitFor();
+    await page.waitForLoadState('networkidle');
     expect(await panel(page).isVisible()).toBe(false);
     await end();
   });
@@ -259,6 +263,7 @@ describe('what a host may set', () => {
 test('a wide window that becomes narrow keeps the chat and what was said', async () => {
   const { page, chat, complaints, end } = await visitHost(desktop);
   await button(page).click();
+  await botMessage(chat, 1);
   await say(chat, 'thank you');
   await botMessage(chat, 2);
   await page.setViewportSize({ width: 390, height: 800 });
