@@ -199,8 +199,11 @@ describe('with a bot that uses the other parts of Direct Line', () => {
 
   test('a message too many is told to have failed, and is not sent again by itself', async () => {
     const chat = await chatWith((context) => context.sendActivity(`answer to ${context.activity.text}`), { postsPerTenSeconds: 1 });
+    // Not counted among what comes after it.
+    const first = chat.page.waitForResponse((response) => response.url().endsWith('/activities') && response.request().method() === 'POST');
     await chat.say('one');
     await chat.untilShown('answer to one');
+    await first;
     const posts: number[] = [];
     chat.page.on('response', (response) => void (response.url().endsWith('/activities') && posts.push(response.status())));
     await chat.say('two');
