@@ -8,6 +8,7 @@ import { withoutSlip } from '../language/slips';
 import { stem } from '../language/stem';
 import { plainWords } from '../language/tokens';
 import { wordsOf } from '../language/words';
+import { isBareRefusal, partAfterRefusal, refuses, turnsRound } from './refusal';
 import type { ChoiceStep, GuideChoice, GuideStep, InputStep } from '../knowledge/guides/types';
 
 export type Reply =
@@ -28,10 +29,11 @@ export function readReply(step: GuideStep, utterance: string): Reply | undefined
   return step.kind === 'choices' ? choiceReply(step, utterance, words) : inputReply(step, utterance, words);
 }
 
-function choiceReply({ choices }: ChoiceStep, utterance: string, words: readonly string[]): Reply | undefined {
+function choiceReply(step: ChoiceStep, utterance: string, words: readonly string[]): Reply | undefined {
+  const { choices } = step;
   const exact = exactChoice(choices, words) ?? ownUnsure(choices, words);
   if (!exact && unsure.has(words.join(' '))) return { kind: 'unsure' };
-  const choice = exact ?? numberedChoice(choices, utterance) ?? namedChoice(choices, utterance, words);
+  const choice = exact ?? numberedChoice(choices, utterance) ?? namedChoice(step, utterance, words);
   return choice && { kind: 'choice', choice };
 }
 
@@ -56,16 +58,24 @@ function numberedChoice(choices: readonly GuideChoice[], utterance: string): Gui
 }
 
 /** The longest phrase of a choice that stands in the reply; undecided when two choices are named as well. */
-function namedChoice(choices: readonly GuideChoice[], utterance: string, words: readonly string[]): GuideChoice | undefined {
+function namedChoice(step: ChoiceStep, utterance: string, words: readonly string[]): GuideChoice | undefined {
+  const { choices } = step;
   if (utterance.includes('?') || questionWords.has(words[0])) return undefined;
+  const told = exactChoice(choices, wordsOf(partAfterRefusal(utterance) ?? ''));
+  if (told || turnsRound(words)) return told;
   const vocabulary = new Set(choices.flatMap(phrasesOf).flatMap(wordsOf));
   const stems = words.map((word) => stem(withoutSlip(word, vocabulary)));
   const denied = words.some((word) => negators.has(word));
-  const named = choices.map((choice) => ({ choice, length: Math.max(0, ...phrasesOf(choice).map((phrase) => lengthNamed(stems, phrase, denied))) }));
+  const named = choices.map((choice) => ({ choice, length: Math.max(0, ...phrasesOf(choice).filter((phrase) => !saysNo(phrase)).map((phrase) => lengthNamed(stems, phrase, denied))) }));
   const longest = Math.max(...named.map(({ length }) => length));
   const best = named.filter(({ length }) => length > 0 && length === longest);
   // A word or two of a choice in a long message are no reply: "how long does expressed milk keep".
-  return best.length === 1 && words.length <= mostAround + mostTimes * longest ? best[0].choice : undefined;
+  if (best.length > 0) return best.length === 1 && words.length <= mostAround + mostTimes * longest ? best[0].choice : undefined;
+  return refuses(step, utterance) ? choices.find((choice) => phrasesOf(choice).some(saysNo)) : undefined;
+}
+
+function saysNo(phrase: string): boolean {
+  return isBareRefusal(wordsOf(phrase));
 }
 
 const mostAround = 2;
