@@ -11,7 +11,8 @@ const dayMilliseconds = 24 * 3600 * 1000;
 export function withAge(turn: Turn): Turn {
   const { utterance, now, local } = turn;
   const isAsked = turn.conversation.askedAge === 'just now';
-  const told = readBabyAgeDays(utterance) ?? (local === undefined ? undefined : bornOnWeekday(utterance, local.weekday)) ?? (isAsked ? bareAgeDays(utterance) : undefined);
+  const isBareAge = isAsked || turn.conversation.near?.some(({ of }) => of === 'age') === true;
+  const told = readBabyAgeDays(utterance) ?? (local === undefined ? undefined : bornOnWeekday(utterance, local.weekday)) ?? (isBareAge ? bareAgeDays(utterance) : undefined);
   const before: Conversation = isAsked ? { ...turn.conversation, askedAge: 'before' } : turn.conversation;
   const conversation = told === undefined ? grown(before, now) : { ...before, babyAgeDays: told, ageToldAt: now };
   return { ...turn, conversation };

@@ -10,6 +10,12 @@ export interface Conversation {
   readonly askedRedFlag?: string;
   /** The red flag that was shown last and not yet answered by "I'm safe now"; the next answer reminds of it. */
   readonly afterRedFlag?: string;
+  /** A danger card that got no reply yet, after other answers: a "yes" still means it for a while. */
+  readonly waitingCard?: WaitingCard;
+  /** Dangers that the last message would have been with one more quantity. */
+  readonly near?: readonly NearDanger[];
+  /** The guided check that a danger broke off; offered again when the danger is over. */
+  readonly interruptedGuide?: GuidePlace;
   readonly lastAnswered?: string;
   /** Entries answered before that, the last one last; what "back" returns to. */
   readonly earlier?: readonly string[];
@@ -28,6 +34,21 @@ export interface Conversation {
   readonly language: string;
   /** Questions in a row that found no answer; 0 again with the next answer. */
   readonly failedTries: number;
+}
+
+export interface NearDanger {
+  readonly redFlagId: string;
+  /** What is missing: the baby's age in days, hours, percent of the birth weight lost, degrees Celsius. */
+  readonly of: 'age' | 'hours' | 'percent' | 'temperature';
+  /** An age up to this, and of the others this much or more. */
+  readonly limit: number;
+}
+
+export interface WaitingCard {
+  readonly redFlagId: string;
+  readonly certainty: RedFlagAnswer['certainty'];
+  /** Answers given since the card. */
+  readonly answersSince: number;
 }
 
 /** Where a guided check stands. */
@@ -81,7 +102,7 @@ export interface LocalTime {
 
 export type SmallTalk = 'greeting' | 'thanks' | 'goodbye' | 'whoAreYou' | 'affirmation' | 'frustration' | 'empty' | 'ageTold';
 export type Command =
-  | 'help' | 'startOver' | 'topics' | 'noneOfThese' | 'more' | 'person' | 'notNow' | 'safeNow' | 'callNow' | 'withheld' | 'stop' | 'back' | 'again' | 'goOn'
+  | 'help' | 'startOver' | 'topics' | 'noneOfThese' | 'more' | 'person' | 'notNow' | 'safeNow' | 'callNow' | 'overOrMistake' | 'withheld' | 'stop' | 'back' | 'again' | 'goOn'
   | 'whatYouKnow' | 'forgetMe' | 'otherLanguage' | 'helped' | 'notWhatIMeant' | 'why' | 'whatToDo' | 'whenToCall' | 'howToHelp' | 'isThatNormal';
 
 interface Outcome {
@@ -89,6 +110,8 @@ interface Outcome {
   readonly conversation: Conversation;
   /** The red flag shown just before, to be reminded of in a sentence. */
   readonly remindsOf?: string;
+  /** How sure that card was: after a mere question nobody is asked whether help has come. */
+  readonly remindsAfter?: RedFlagAnswer['certainty'];
   /** A guided check that this answer interrupted, to be offered again. */
   readonly pauses?: Guide;
 }

@@ -4,15 +4,19 @@ import { onlyAgeStep } from './age-told';
 import { browseStep } from './browse-step';
 import { choiceStep } from './choice-step';
 import { commandStep } from './command-step';
-import { redFlagReplyStep, redFlagStep } from './danger';
+import { cardAgainStep } from './card-again';
+import { redFlagStep } from './danger';
 import { dangerPressStep } from './danger-press';
+import { redFlagReplyStep } from './danger-reply';
 import { backStep, leaningStep, partStep, runnerUpStep, togetherStep } from './follow-up';
 import { framed } from './framing';
 import { editedStep } from './edited';
 import { dangerInGuide } from './guide-danger';
 import { guideStep } from './guide-step';
+import { joinedDangerStep, withNearDanger } from './joined-danger';
 import { lookUpIn, type LookUp } from './look-up';
 import { questionStep } from './question';
+import { withReminder } from './reminder';
 import { staleButtonStep } from './stale-button';
 import { setPhraseReader } from './set-phrases';
 import { smallTalkStep } from './small-talk-step';
@@ -48,7 +52,7 @@ export function createAssistant(given: AssistantParts): Assistant {
   const question = questionStep(parts);
   const steps: readonly Step[] = [browseStep(parts), choiceStep(parts), partStep(parts), runnerUpStep(parts), backStep(parts), commandStep(parts), smallTalkStep(parts), onlyAgeStep(parts), leaningStep(parts), togetherStep(parts)];
   const ordinary = (turn: Turn): Answer => framed(firstAnswer(steps, turn) ?? question(turn), turn);
-  const all: readonly Step[] = [dangerPressStep(parts), dangerInGuide(redFlagStep(parts), parts.knowledge), redFlagReplyStep(parts), guideStep(parts, ordinary)];
+  const all: readonly Step[] = [dangerPressStep(parts), dangerInGuide(redFlagStep(parts), parts.knowledge), redFlagReplyStep(parts), cardAgainStep(parts), joinedDangerStep(parts), guideStep(parts, ordinary)];
   const orStale = staleButtonStep(parts);
   const edited = editedStep({ knowledge: parts.knowledge, danger: redFlagStep(parts), ordinary });
   const answerTurn = (told: Turn): Answer => {
@@ -56,7 +60,7 @@ export function createAssistant(given: AssistantParts): Assistant {
     const beside = edited(turn);
     if (beside) return withoutWithheld(beside, parts.isWithheld);
     const answer = firstAnswer(all, turn) ?? orStale(ordinary(turn), turn);
-    return withReminder(withoutWithheld(answer, parts.isWithheld), turn);
+    return withNearDanger(parts, withReminder(withoutWithheld(answer, parts.isWithheld), turn), turn);
   };
   return { answerTurn, lookUp: lookUpIn(parts, answerTurn) };
 }
@@ -67,12 +71,4 @@ function firstAnswer(steps: readonly Step[], turn: Turn): Answer | undefined {
     if (answer) return answer;
   }
   return undefined;
-}
-
-/** After a red flag nothing goes on as if it had not been said: the next answer reminds of it once, but not before others. */
-function withReminder(answer: Answer, { conversation, isAmongOthers }: Turn): Answer {
-  const unanswered = conversation.afterRedFlag ?? conversation.askedRedFlag;
-  if (unanswered === undefined || answer.kind === 'red-flag' || answer.kind === 'command') return answer;
-  const over = { ...answer, conversation: { ...answer.conversation, afterRedFlag: undefined, askedRedFlag: undefined } };
-  return isAmongOthers ? over : { ...over, remindsOf: unanswered };
 }

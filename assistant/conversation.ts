@@ -8,6 +8,20 @@ export function settled(conversation: Conversation): Conversation {
   return { ...conversation, offered: [], askedRedFlag: undefined, afterRedFlag: undefined };
 }
 
+/** The danger card was replied to. */
+export function cardOver(conversation: Conversation): Conversation {
+  return { ...settled(conversation), waitingCard: undefined };
+}
+
+/** Nothing to lean on any more; "back" still leads to it. */
+export function topicOver(conversation: Conversation): Conversation {
+  const { lastAnswered, earlier = [] } = conversation;
+  return lastAnswered === undefined ? conversation : { ...conversation, lastAnswered: undefined, runnersUp: undefined, earlier: [...earlier, lastAnswered].slice(-mostEarlier) };
+}
+
+/** Answers that can be gone back to. */
+export const mostEarlier = 5;
+
 /** As if that entry had been answered last: the button of an older card speaks about its own card. */
 export function backAt(entryId: string, conversation: Conversation): Conversation {
   return conversation.lastAnswered === entryId ? conversation : { ...conversation, lastAnswered: entryId, runnersUp: undefined };

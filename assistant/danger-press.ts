@@ -1,6 +1,6 @@
 /** The buttons of a danger card. A card may stand in a chat for days, so each button says which danger it is about. */
+import { calmed } from './calmed';
 import { flagOf, redFlagAnswer } from './danger';
-import { settled } from './conversation';
 import { wordsOf } from './language/words';
 import type { Answer, Conversation, DangerReply, RedFlagAnswer, Turn } from './answer';
 import type { AssistantParts, Step } from './assistant';
@@ -13,8 +13,9 @@ export function dangerPressStep({ knowledge }: AssistantParts): Step {
     if (pressed?.kind !== 'danger') return undefined;
     const { redFlagId, reply } = pressed;
     const isPending = (reply === 'notNow' ? conversation.askedRedFlag : conversation.afterRedFlag) === redFlagId;
+    const isWaiting = isPending || conversation.waitingCard?.redFlagId === redFlagId;
     const pending = isPending ? undefined : pendingCard(conversation, knowledge);
-    if (reply === 'notNow' || reply === 'safe') return pending ?? calmed(reply, isPending ? settled(conversation) : conversation);
+    if (reply === 'notNow' || reply === 'safe') return pending ?? (isWaiting ? calmed(commandFor(reply), conversation, knowledge) : { kind: 'command', command: commandFor(reply), conversation });
     const redFlag = flagOf(redFlagId, knowledge);
     return redFlag ? redFlagAnswer(redFlag, 'sure', conversation) : pending ?? { kind: 'command', command: 'callNow', conversation };
   };
@@ -28,8 +29,8 @@ export function pendingCard(conversation: Conversation, knowledge: Pick<Knowledg
   return shown && redFlagAnswer(shown, 'sure', conversation);
 }
 
-function calmed(reply: 'notNow' | 'safe', conversation: Conversation): Answer {
-  return { kind: 'command', command: reply === 'safe' ? 'safeNow' : 'notNow', conversation };
+function commandFor(reply: 'notNow' | 'safe'): 'notNow' | 'safeNow' {
+  return reply === 'safe' ? 'safeNow' : 'notNow';
 }
 
 /** What the buttons say, by what is meant. */
@@ -43,7 +44,7 @@ export function looseDangerReply({ messages }: Pick<KnowledgeBase, 'messages'>):
   return ({ utterance, conversation }) => {
     const reply = byWords.get(plain(utterance));
     if (reply === undefined) return undefined;
-    return reply === 'notNow' || reply === 'safe' ? calmed(reply, conversation) : { kind: 'command', command: 'callNow', conversation };
+    return { kind: 'command', command: reply === 'notNow' || reply === 'safe' ? commandFor(reply) : 'callNow', conversation };
   };
 }
 

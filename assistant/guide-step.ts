@@ -19,7 +19,7 @@ export function guideStep({ knowledge, readCommand }: StepParts, otherwise: (tur
   const guiding: Guiding = { knowledge, readCommand, otherwise, readers: newReaders(knowledge) };
   return (turn) => {
     const place = turn.conversation.guide;
-    return pressedElsewhere(guiding, turn) ?? started(guiding, turn) ?? (place ? underWay(guiding, turn, place) : told(guiding, turn));
+    return pressedElsewhere(guiding, turn) ?? started(guiding, turn) ?? (place ? underWay(guiding, turn, place) : resumed(guiding, turn) ?? told(guiding, turn));
   };
 }
 
@@ -35,6 +35,15 @@ function pressedElsewhere(guiding: Guiding, turn: Turn): Answer | undefined {
 function started({ knowledge, readers }: Guiding, { utterance, conversation, now = 0 }: Turn): Answer | undefined {
   const guide = readers.started(utterance);
   return guide && arrived(begin(guide, { babyAgeDays: conversation.babyAgeDays, now }), { guide, conversation, knowledge, isFirst: true });
+}
+
+/** A check that a danger broke off goes on at its question. Typed words mean something else as soon as there is an answer to go on with. */
+function resumed(guiding: Guiding, turn: Turn): Answer | undefined {
+  const { utterance, conversation, now = 0 } = turn;
+  const { interruptedGuide: place, lastAnswered } = conversation;
+  const isMeant = guiding.readers.isGoOnButton(utterance) || (lastAnswered === undefined && guiding.readCommand(utterance) === 'goOn');
+  if (!place || !isMeant) return undefined;
+  return onPlace(guiding, { ...turn, conversation: { ...conversation, interruptedGuide: undefined } }, place, (standing) => asked({ ...standing, place: { ...place, at: now } }, conversation));
 }
 
 /** "day 3, 2 wet, 1 poop": a report in one line, answered at once where it says enough; asked further where nothing else answers it. */

@@ -1,4 +1,4 @@
-import { settled } from './conversation';
+import { mostEarlier, settled } from './conversation';
 import { forAge } from './for-age';
 import { thresholds } from './thresholds';
 import { twoQuestions } from './two-questions';
@@ -32,9 +32,6 @@ export function answered(entry: KnowledgeEntry, confidence: number, conversation
 function askingAge({ variants }: KnowledgeEntry, { babyAgeDays, askedAge }: Conversation): Pick<Conversation, 'askedAge'> {
   return variants.length > 0 && babyAgeDays === undefined && askedAge === undefined ? { askedAge: 'just now' } : {};
 }
-
-/** Steps that can be gone back. */
-const mostEarlier = 5;
 
 function earlierThan({ id }: KnowledgeEntry, { earlier = [], lastAnswered }: Conversation): readonly string[] {
   return lastAnswered === undefined || lastAnswered === id ? earlier : [...earlier, lastAnswered].slice(-mostEarlier);

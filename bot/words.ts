@@ -19,7 +19,7 @@ export interface Words {
 export function wordsFor(answer: Answer, knowledge: KnowledgeBase): Words {
   const { messages } = knowledge;
   const { text, buttons, picture } = wordsOfKind(answer, knowledge);
-  const before = answer.remindsOf === undefined ? [] : [messages.reminder];
+  const before = answer.remindsOf === undefined ? [] : [answer.remindsAfter === 'ask' ? messages.reminderAsked : messages.reminder];
   const after = answer.pauses ? [`_${messages.guidePaused}_`] : [];
   return { text: [...before, text, ...after].join('\n\n'), buttons: answer.pauses ? [messages.guideGoOn, ...buttons] : buttons, ...(picture ? { picture } : {}) };
 }
@@ -149,6 +149,8 @@ function commandWords({ command, entry, group, known }: CommandAnswer, knowledge
       return { text: messages[command], buttons: welcomeButtons(knowledge) };
     case 'notNow':
       return { text: messages.askNoReply, buttons: [] };
+    case 'overOrMistake':
+      return { text: messages.overOrMistake, buttons: [messages.dangerOver, messages.dangerMistake, messages.safeNo] };
     case 'safeNow': case 'callNow': case 'withheld': case 'person': case 'stop': case 'otherLanguage': case 'helped':
       return { text: messages[command], buttons: [] };
   }

@@ -15,7 +15,7 @@ export interface Standing {
 /** The question of a guide, for the first time or once more with a note why. */
 export function asked({ guide, step, place }: Standing, conversation: Conversation, more: { readonly isFirst?: boolean; readonly note?: GuideNote } = {}): GuideAnswer {
   const { isFirst = false, note } = more;
-  return { kind: 'guide', guideId: guide.id, guide, saying: { kind: 'step', step, isFirst, ...(note ? { note } : {}) }, conversation: { ...settled(conversation), guide: place } };
+  return { kind: 'guide', guideId: guide.id, guide, saying: { kind: 'step', step, isFirst, ...(note ? { note } : {}) }, conversation: { ...settled(conversation), guide: place, interruptedGuide: undefined } };
 }
 
 export interface Arriving {
@@ -27,7 +27,7 @@ export interface Arriving {
 
 export function arrived(arrival: Arrival, { guide, conversation, knowledge, isFirst }: Arriving): Answer {
   if (arrival.kind === 'step') return asked({ guide, step: arrival.step, place: arrival.place }, conversation, { isFirst });
-  const done = settled({ ...conversation, guide: undefined });
+  const done = settled({ ...conversation, guide: undefined, interruptedGuide: undefined });
   return arrival.outcome.kind === 'danger' ? danger(arrival.outcome, done, knowledge) : told(arrival.outcome, { guide, conversation: done, knowledge });
 }
 

@@ -61,7 +61,7 @@ function ofGuide(guide: Guide): NamedAnswer[] {
   return [...steps, ...outcomes, ...(['stopped', 'expired', 'changed'] as const).map((kind) => named(kind, { kind }))];
 }
 
-const commands: readonly Command[] = ['help', 'startOver', 'topics', 'noneOfThese', 'more', 'person', 'notNow', 'safeNow', 'callNow', 'withheld', 'stop', 'back', 'whatYouKnow', 'forgetMe', 'otherLanguage', 'helped', 'notWhatIMeant'];
+const commands: readonly Command[] = ['help', 'startOver', 'topics', 'noneOfThese', 'more', 'person', 'notNow', 'safeNow', 'callNow', 'overOrMistake', 'withheld', 'stop', 'back', 'whatYouKnow', 'forgetMe', 'otherLanguage', 'helped', 'notWhatIMeant'];
 const smallTalk: readonly SmallTalk[] = ['greeting', 'thanks', 'goodbye', 'whoAreYou', 'affirmation', 'frustration', 'empty', 'ageTold'];
 const guide = [...knowledge.guides.values()][0];
 
