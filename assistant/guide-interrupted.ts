@@ -1,17 +1,20 @@
 /** What is said in the middle of a guided check and is no reply to its question. */
-import { asked, type Standing } from './guides/say';
+import { isWalk, outcomeNamed } from './guides/walkthrough';
+import { arrived, asked, type Standing } from './guides/say';
 import type { Answer, Conversation, GuideNote, GuidePlace, Turn } from './answer';
 import type { Guiding } from './guiding';
 
 /** A question is answered and the check offered again; what nobody understands is asked again. */
-export function interrupted({ otherwise }: Guiding, turn: Turn, standing: Standing): Answer {
+export function interrupted({ otherwise, knowledge }: Guiding, turn: Turn, standing: Standing): Answer {
   const { guide, place } = standing;
   const { conversation } = turn;
+  const ending = isWalk(standing.step) ? outcomeNamed(guide, turn.utterance) : undefined;
+  if (ending) return arrived({ kind: 'outcome', outcome: ending }, { guide, conversation, knowledge, isFirst: false });
   const answer = otherwise({ ...turn, conversation: { ...conversation, guide: undefined } });
   if (answer.kind === 'small-talk' && answer.smallTalk === 'greeting') return asked(standing, conversation, { note: 'welcomeBack' });
   if (answer.kind === 'small-talk' && answer.smallTalk === 'ageTold') return asked({ ...standing, place: withDay(place, conversation) }, conversation, { note: 'ageNoted' });
   if (answer.kind === 'command' && (answer.command === 'startOver' || answer.command === 'forgetMe')) return answer;
-  if (isReadable(answer, turn)) return { ...answer, pauses: guide, conversation: { ...answer.conversation, guide: place } };
+  if (isReadable(answer, turn, standing)) return { ...answer, pauses: guide, conversation: { ...answer.conversation, guide: place } };
   const tries = place.tries + 1;
   return asked({ ...standing, place: { ...place, tries } }, conversation, { note: noteAfter(tries) });
 }
@@ -28,8 +31,8 @@ function withDay(place: GuidePlace, { babyAgeDays }: Conversation): GuidePlace {
 /** Fewer words that the matcher only half knows are a reply gone astray, not a question. */
 const fewestQuestionWords = 5;
 
-function isReadable(answer: Answer, { utterance }: Turn): boolean {
-  if (answer.kind === 'unsure') return utterance.includes('?') || utterance.trim().split(/\s+/).length >= fewestQuestionWords;
+function isReadable(answer: Answer, { utterance }: Turn, { step }: Standing): boolean {
+  if (answer.kind === 'unsure') return isWalk(step) || utterance.includes('?') || utterance.trim().split(/\s+/).length >= fewestQuestionWords;
   if (answer.kind === 'small-talk') return answer.smallTalk !== 'affirmation' && answer.smallTalk !== 'empty';
   return answer.kind === 'answered' || answer.kind === 'command';
 }
