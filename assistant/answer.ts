@@ -29,6 +29,10 @@ export interface Conversation {
   readonly askedAge?: 'just now' | 'before';
   /** The guided check that is under way. */
   readonly guide?: GuidePlace;
+  /** Lines of the last answer that were shown to follow-ups, by their place in it: none is shown twice. */
+  readonly shownParts?: readonly number[];
+  /** The topics were shown just now, so that a topic's title means its list. */
+  readonly isBrowsing?: boolean;
   /** Entries already rated as helpful or not: nobody is asked twice. */
   readonly rated?: readonly string[];
   readonly language: string;
@@ -138,6 +142,8 @@ export interface EntryAnswer extends Outcome {
   readonly myths?: readonly Myth[];
   /** The part of the entry that a follow-up asked for; its heading. */
   readonly section?: string;
+  /** The lines of the entry that fit a follow-up, as Markdown, in place of the short answer. */
+  readonly part?: string;
   /** The message was a story: the reply names the question it understood. */
   readonly isStory?: boolean;
   /** Between 22 and 6 where the person is: short, one next step. */
@@ -150,6 +156,8 @@ export interface UnsureAnswer extends Outcome {
   readonly isAgain?: boolean;
   /** Two or three entries, most likely first. */
   readonly offered: readonly KnowledgeEntry[];
+  /** The last answer, when the message seemed to be about it and no part of it fits. */
+  readonly about?: KnowledgeEntry;
   readonly confidence: number;
 }
 

@@ -5,7 +5,7 @@ export const newConversation: Conversation = { offered: [], language: 'en', fail
 
 /** Nothing pending any more; age, language and the rest stay. */
 export function settled(conversation: Conversation): Conversation {
-  return { ...conversation, offered: [], askedRedFlag: undefined, afterRedFlag: undefined };
+  return { ...conversation, offered: [], askedRedFlag: undefined, afterRedFlag: undefined, isBrowsing: undefined };
 }
 
 /** The danger card was replied to. */

@@ -25,7 +25,7 @@ export function questionStep({ retrieve }: Pick<AssistantParts, 'retrieve'>): (t
 /** The entry's short answer, for the baby's age where that is known and matters. `runnersUp`: ids of what else it could have been. */
 export function answered(entry: KnowledgeEntry, confidence: number, conversation: Conversation, runnersUp: readonly string[] = []): EntryAnswer {
   const { short, level } = forAge(entry, conversation.babyAgeDays);
-  return { kind: 'answered', entry, short, level, confidence, conversation: { ...settled(conversation), lastAnswered: entry.id, earlier: earlierThan(entry, conversation), runnersUp, failedTries: 0, ...askingAge(entry, conversation) } };
+  return { kind: 'answered', entry, short, level, confidence, conversation: { ...settled(conversation), lastAnswered: entry.id, earlier: earlierThan(entry, conversation), runnersUp, shownParts: undefined, failedTries: 0, ...askingAge(entry, conversation) } };
 }
 
 /** Asked once, and only where the answer depends on it. */
@@ -40,7 +40,7 @@ function earlierThan({ id }: KnowledgeEntry, { earlier = [], lastAnswered }: Con
 /** As many as a tired parent can compare. */
 const mostOffered = 3;
 
-export function unsure(matches: readonly Match[], confidence: number, conversation: Conversation): UnsureAnswer {
+export function unsure(matches: readonly Pick<Match, 'entry'>[], confidence: number, conversation: Conversation): UnsureAnswer {
   const offered = matches.slice(0, mostOffered).map(({ entry }) => entry);
   return { kind: 'unsure', offered, confidence, isAgain: conversation.offered.length > 0, conversation: { ...settled(conversation), offered: offered.map(({ id }) => id) } };
 }

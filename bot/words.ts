@@ -1,8 +1,9 @@
 /** What is said, as Markdown and buttons, without any channel. Every sentence comes from `content/`. */
-import type { Answer, CommandAnswer, EntryAnswer, RedFlagAnswer, UnknownAnswer } from '../assistant/answer';
+import type { Answer, CommandAnswer, EntryAnswer, RedFlagAnswer, UnknownAnswer, UnsureAnswer } from '../assistant/answer';
 import type { GuidePicture } from '../assistant/knowledge/guides/types';
 import type { KnowledgeBase, KnowledgeEntry } from '../assistant/knowledge/types';
 import type { Messages } from '../assistant/knowledge/messages';
+import { filled } from './filled';
 import { guideWords } from './guide-words';
 import { knownWords } from './known-words';
 import { nightWords } from './night-words';
@@ -32,7 +33,7 @@ function wordsOfKind(answer: Answer, knowledge: KnowledgeBase): Words {
     case 'answered':
       return entryWords(answer, knowledge);
     case 'unsure':
-      return { text: `${answer.isAgain ? messages.didYouMeanAgain : messages.didYouMean}\n\n${numbered(answer.offered)}`, buttons: [...answer.offered.map(({ title }) => title), messages.noneOfThese] };
+      return unsureWords(answer, messages);
     case 'small-talk':
       return { text: messages[answer.smallTalk], buttons: answer.smallTalk === 'greeting' ? welcomeButtons(knowledge) : [] };
     case 'command':
@@ -67,6 +68,11 @@ function starterButtons({ site, entries }: KnowledgeBase): string[] {
   return site.starters.flatMap((id) => entries.get(id)?.title ?? []);
 }
 
+function unsureWords({ offered, about, isAgain }: UnsureAnswer, messages: Messages): Words {
+  const question = about ? filled(messages.notSureAbout, { title: about.title }) : isAgain ? messages.didYouMeanAgain : messages.didYouMean;
+  return { text: `${question}\n\n${numbered(offered)}`, buttons: [...offered.map(({ title }) => title), messages.noneOfThese] };
+}
+
 function numbered(entries: readonly KnowledgeEntry[]): string {
   return entries.map(({ title }, at) => `${at + 1}. ${title}`).join('\n');
 }
@@ -90,7 +96,7 @@ function entryWords(answer: EntryAnswer, knowledge: KnowledgeBase): Words {
   const { messages } = knowledge;
   if (answer.isNight) return nightWords(answer, messages);
   const { entry, level, also } = answer;
-  const part = answer.section === undefined ? undefined : sectionsOf(entry).find((section) => section.startsWith(`**${answer.section}**`));
+  const part = answer.part ?? (answer.section === undefined ? undefined : sectionsOf(entry).find((section) => section.startsWith(`**${answer.section}**`)));
   const signs = level === 'normal' || part !== undefined ? [] : sectionsOf(entry).filter((section) => section.startsWith('**Call for help'));
   const head = `**${entry.title}** · ${levelLabel(level, messages)}`;
   const text = [...framing(answer, messages), head, part ?? answer.short, ...signs, ...alsoAsked(also, messages), ...ageQuestion(answer, messages), provenance(entry, messages)].join('\n\n');

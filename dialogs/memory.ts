@@ -22,6 +22,8 @@ const schema = z.object({
   babyAgeDays: z.number().int().min(0).optional(),
   ageToldAt: z.number().optional(),
   askedAge: z.enum(['just now', 'before']).optional(),
+  shownParts: z.array(z.number()).optional(),
+  isBrowsing: z.boolean().optional(),
   guide: guide.optional(),
   rated: z.array(z.string()).optional(),
   language: z.string(),

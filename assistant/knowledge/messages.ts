@@ -28,6 +28,7 @@ export const messageKeys = [
   'sheetTitle', 'sheetForm', 'sheetFormText', 'sheetMake', 'sheetTooFew', 'sheetTooMany', 'sheetNotThere', 'sheetTooLong', 'sheetHelp', 'sheetHelpEmergency', 'sheetHelpFever', 'sheetHelpNow', 'sheetHelpFeeding',
   'sheetAsk', 'sheetCode', 'sheetNoCode', 'sheetPrinted', 'sheetPrint', 'sheetPdf', 'sheetOthers',
   'reminderAsked', 'overOrMistake', 'dangerOver', 'dangerMistake',
+  'notSureAbout',
 ] as const;
 
 export type MessageKey = (typeof messageKeys)[number];

@@ -1,6 +1,6 @@
 import { withAge } from '../../assistant/age';
 import { newConversation } from '../../assistant/conversation';
-import { leaningPart } from '../../assistant/follow-up';
+import { leaningPart } from '../../assistant/leaning';
 import { bornOnWeekday } from '../../assistant/language/weekdays';
 import { mythsIn } from '../../assistant/myths';
 import { withholdUnreviewed } from '../../assistant/withheld';
