@@ -104,7 +104,7 @@ export interface LocalTime {
   readonly weekday: number;
 }
 
-export type SmallTalk = 'greeting' | 'thanks' | 'goodbye' | 'whoAreYou' | 'affirmation' | 'frustration' | 'empty' | 'ageTold';
+export type SmallTalk = 'greeting' | 'thanks' | 'goodbye' | 'whoAreYou' | 'affirmation' | 'frustration' | 'low' | 'scared' | 'empty' | 'ageTold';
 export type Command =
   | 'help' | 'startOver' | 'topics' | 'noneOfThese' | 'more' | 'person' | 'notNow' | 'safeNow' | 'callNow' | 'overOrMistake' | 'withheld' | 'stop' | 'back' | 'again' | 'goOn'
   | 'whatYouKnow' | 'forgetMe' | 'otherLanguage' | 'helped' | 'notWhatIMeant' | 'why' | 'whatToDo' | 'whenToCall' | 'howToHelp' | 'isThatNormal';
@@ -138,6 +138,8 @@ export interface EntryAnswer extends Outcome {
   readonly confidence: number;
   /** A second question in the same message. */
   readonly also?: KnowledgeEntry;
+  /** With three questions in one message: the others, offered by name. */
+  readonly others?: readonly KnowledgeEntry[];
   /** False beliefs in the message, to be put right first. */
   readonly myths?: readonly Myth[];
   /** The part of the entry that a follow-up asked for; its heading. */

@@ -14,6 +14,7 @@ export function questionStep({ retrieve }: Pick<AssistantParts, 'retrieve'>): (t
   return ({ utterance, conversation }) => {
     const matches = retrieve(utterance);
     const two = twoQuestions({ utterance, matches, retrieve, babyAgeDays: conversation.babyAgeDays });
+    if (two?.further.length) return { ...answered(two.first, two.confidence, conversation), others: [two.second, ...two.further] };
     if (two) return { ...answered(two.first, two.confidence, conversation), also: two.second };
     const best = matches.at(0);
     if (!best || best.confidence < thresholds.offer) return unknown(best, conversation);

@@ -17,6 +17,7 @@ export function withoutWithheld(answer: Answer, isWithheld: IsWithheld): Answer 
   switch (answer.kind) {
     case 'answered':
       if (isWithheld(answer.entry)) return routeToPerson(answer);
+      if (answer.others?.some(isWithheld)) return { ...answer, others: answer.others.filter((entry) => !isWithheld(entry)) };
       return answer.also && isWithheld(answer.also) ? { ...answer, also: undefined } : answer;
     case 'guide':
       return answer.guide && isWithheld(answer.guide) ? routeToPerson({ ...answer, conversation: { ...answer.conversation, guide: undefined } }) : answer;

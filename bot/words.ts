@@ -1,5 +1,5 @@
 /** What is said, as Markdown and buttons, without any channel. Every sentence comes from `content/`. */
-import type { Answer, CommandAnswer, EntryAnswer, RedFlagAnswer, UnknownAnswer, UnsureAnswer } from '../assistant/answer';
+import type { Answer, CommandAnswer, EntryAnswer, RedFlagAnswer, SmallTalk, UnknownAnswer, UnsureAnswer } from '../assistant/answer';
 import type { GuidePicture } from '../assistant/knowledge/guides/types';
 import type { KnowledgeBase, KnowledgeEntry } from '../assistant/knowledge/types';
 import type { Messages } from '../assistant/knowledge/messages';
@@ -35,7 +35,7 @@ function wordsOfKind(answer: Answer, knowledge: KnowledgeBase): Words {
     case 'unsure':
       return unsureWords(answer, messages);
     case 'small-talk':
-      return { text: messages[answer.smallTalk], buttons: answer.smallTalk === 'greeting' ? welcomeButtons(knowledge) : [] };
+      return { text: messages[answer.smallTalk], buttons: smallTalkButtons(answer.smallTalk, knowledge) };
     case 'command':
       return commandWords(answer, knowledge);
     case 'unknown':
@@ -57,6 +57,14 @@ function unknownWords({ conversation }: UnknownAnswer, { messages, groups }: Kno
     { text: messages.unknownAgain, buttons: [messages.topics] },
   ];
   return ways[Math.max(0, conversation.failedTries - 1) % ways.length];
+}
+
+/** Answers for those who feel low; a hospital may have taken them out. */
+const comforting: readonly string[] = ['baby-blues', 'exhausted'];
+
+function smallTalkButtons(smallTalk: SmallTalk, knowledge: KnowledgeBase): string[] {
+  if (smallTalk === 'greeting') return welcomeButtons(knowledge);
+  return smallTalk === 'low' || smallTalk === 'scared' ? comforting.flatMap((id) => knowledge.entries.get(id)?.title ?? []) : [];
 }
 
 /** From here every answer is three taps away: topics, a topic, the answer. */
@@ -99,8 +107,12 @@ function entryWords(answer: EntryAnswer, knowledge: KnowledgeBase): Words {
   const part = answer.part ?? (answer.section === undefined ? undefined : sectionsOf(entry).find((section) => section.startsWith(`**${answer.section}**`)));
   const signs = level === 'normal' || part !== undefined ? [] : sectionsOf(entry).filter((section) => section.startsWith('**Call for help'));
   const head = `**${entry.title}** · ${levelLabel(level, messages)}`;
-  const text = [...framing(answer, messages), head, part ?? answer.short, ...signs, ...alsoAsked(also, messages), ...ageQuestion(answer, messages), provenance(entry, messages)].join('\n\n');
+  const text = [...framing(answer, messages), head, part ?? answer.short, ...signs, ...alsoAsked(also, messages), ...othersAsked(answer, messages), ...ageQuestion(answer, messages), provenance(entry, messages)].join('\n\n');
   return { text, buttons: entryButtons(answer, knowledge) };
+}
+
+function othersAsked({ others = [] }: EntryAnswer, messages: Messages): string[] {
+  return others.length === 0 ? [] : [`**${messages.alsoAskedTap}**\n\n${others.map(({ title }) => `- ${title}`).join('\n')}`];
 }
 
 function ageQuestion({ entry, conversation }: EntryAnswer, messages: Messages): string[] {
@@ -115,12 +127,12 @@ function framing({ isStory, myths = [] }: EntryAnswer, messages: Messages): stri
 /** How many buttons stay readable on a phone. */
 const mostButtons = 6;
 
-function entryButtons({ entry, also, conversation }: EntryAnswer, knowledge: KnowledgeBase): string[] {
+function entryButtons({ entry, also, others = [], conversation }: EntryAnswer, knowledge: KnowledgeBase): string[] {
   const { messages, guides } = knowledge;
   const guide = entry.guide === undefined ? undefined : guides.get(entry.guide);
   const rating = conversation.rated?.includes(entry.id) ? [] : [messages.helpfulYes, messages.helpfulNo];
-  const first = [messages.more, ...(guide ? [guide.title] : []), ...(also ? [also.title] : [])];
-  return [...first, ...relatedTitles(entry, knowledge).slice(0, mostButtons - first.length - rating.length), ...rating];
+  const first = [...others.map(({ title }) => title), messages.more, ...(guide ? [guide.title] : []), ...(also ? [also.title] : [])];
+  return [...first, ...relatedTitles(entry, knowledge).slice(0, Math.max(0, mostButtons - first.length - rating.length)), ...rating];
 }
 
 /** How many other answers are offered to read on. */

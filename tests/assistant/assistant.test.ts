@@ -111,7 +111,7 @@ describe('did you mean', () => {
 describe('small talk and commands', () => {
   test.each([
     ['hi', 'greeting'], ['Hello there!!', 'greeting'], ['thanks so much, bye', 'goodbye'], ['ok thank you', 'thanks'], ['are you a real person?', 'whoAreYou'], ['Are you ChatGPT', 'whoAreYou'], ['is this private?', 'whoAreYou'], ['Is this confidential', 'whoAreYou'], ['ok', 'affirmation'],
-    ['', 'empty'], ['  ', 'empty'], ['👍', 'empty'], ['\u0000', 'empty'], ['help', 'help'], ['Start over', 'startOver'], ['topics', 'topics'],
+    ['', 'empty'], ['  ', 'empty'], ['👍', 'thanks'], ['🤖', 'empty'], ['\u0000', 'empty'], ['help', 'help'], ['Start over', 'startOver'], ['topics', 'topics'],
   ])('%j → %s', (utterance, expected) => {
     expect(gist(say(utterance))).toBe(expected);
   });
