@@ -50,7 +50,7 @@ function isWeather(words: readonly string[], at: number): boolean {
   for (let distance = 1; distance < 10; distance++) {
     const sides = [at - distance, at + distance];
     if (sides.some(isAir)) return true;
-    if (sides.some((side) => measured.test(words[side] ?? '') && !isAir(side - 1) && !isAir(side + 1))) return false;
+    if (subjects.has(words[at - distance]) || sides.some((side) => measured.test(words[side] ?? '') && !isAir(side - 1) && !isAir(side + 1))) return false;
   }
   return false;
 }

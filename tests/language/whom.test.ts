@@ -22,7 +22,7 @@ test('whoever cannot wake the baby, it is about the baby', () => {
 describe('an observer is not the one concerned', () => {
   test.each<[string, string, string, string]>([
     ['i do not think he is breathing', 'not', 'breathing', 'baby'], ['i can not see her breathing', 'not', 'breathing', 'baby'], ['she looks odd and i can not feel her breathing', 'not', 'breathing', 'baby'],
-    ['i measured 39.1 on my daughter', '39.1', '39.1', 'baby'], ['i took it and measured 38.7 on our daughter', '38.7', '38.7', 'baby'], ['my wife can not rouse her', 'not', 'rouse', 'baby'],
+    ['i measured 39.1 on my daughter', '39.1', '39.1', 'baby'], ['i measured 38.7 on our daughter', '38.7', '38.7', 'baby'], ['my wife can not rouse her', 'not', 'rouse', 'baby'],
     ['not rousing, i only just fed him', 'not', 'rousing', 'baby'], ['i can not wake my wife', 'not', 'wake', 'parent'], ['i measured 39 on my toddler', '39', '39', 'other'],
   ])('"%s": %s … %s → %s', (utterance, first, last, person) => {
     expect(personFor(utterance, first, last)).toBe(person);
