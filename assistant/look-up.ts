@@ -17,10 +17,15 @@ export function lookUpIn({ knowledge, retrieve, isWithheld }: AssistantParts, an
   return (utterance) => {
     const answer = answerTurn({ utterance, conversation: newConversation });
     const floor = answer.kind === 'answered' || answer.kind === 'unsure' ? thresholds.listed : thresholds.offer;
-    const further = retrieve(utterance).filter(({ confidence }) => confidence >= floor).map(({ entry }) => entry);
+    const further = isOnlyPolite(answer) ? [] : retrieve(utterance).filter(({ confidence }) => confidence >= floor).map(({ entry }) => entry);
     const entries = [...entriesOf(answer), ...further, ...titled(utterance, [...knowledge.entries.values()])];
     return { answer, found: [...new Set(entries)].filter((entry) => !isWithheld(entry)) };
   };
+}
+
+/** "Hi" and "thanks" ask for nothing, whatever they look like; low spirits may. */
+function isOnlyPolite(answer: Answer): boolean {
+  return answer.kind === 'small-talk' && answer.smallTalk !== 'low' && answer.smallTalk !== 'scared';
 }
 
 function entriesOf(answer: Answer): readonly KnowledgeEntry[] {

@@ -12,8 +12,6 @@ import { stretchesOf } from './windows';
 export interface Known {
   /** Whole days since birth, when an earlier message told it. */
   readonly babyAgeDays?: number;
-  /** Whom the last message was about; counts where this one names nobody. The server alone remembers it. */
-  readonly about?: 'baby' | 'parent';
 }
 
 /** What the words say, without the signs. */

@@ -30,8 +30,6 @@ export interface Reading {
   readonly temperatures: readonly (Span & { readonly person?: Person })[];
   readonly ageDays?: number;
   readonly weightLossPercent?: number;
-  /** Whom the conversation is about, where the message names nobody. */
-  readonly about?: 'baby' | 'parent';
 }
 
 function contextsOf(tokens: readonly Token[]): SentenceContext[] {
@@ -58,7 +56,7 @@ export function readMessage(utterance: string, respell: (stem: string) => string
     contexts: contextsOf(tokens),
     numbers: numbersIn(words),
     hours: readHours(words),
-    temperatures: readTemperatures(words).map((span) => ({ ...span, person: personOf(words, span.from, span.to) })),
+    temperatures: readTemperatures(words).map((span) => ({ ...span, person: personOf(words, span.from) })),
     ageDays: babyAgeDaysOf(words),
     weightLossPercent: weightLossPercent(words),
   };

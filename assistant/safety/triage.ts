@@ -1,8 +1,6 @@
 /** Is somebody in danger? Asked of every message before anything else. Uses neither the search nor the network nor a clock. */
 import { readFor, ready, triageReading, type Known, type Ready } from './decide';
-import { namesSomebody } from '../language/people';
 import type { TriageModel } from './model';
-import type { Reading } from './reading';
 
 export { buildTriage, type TriageInput } from './build';
 export type { TriageModel } from './model';
@@ -24,15 +22,9 @@ function readyFor(model: TriageModel): Ready {
   return made;
 }
 
-/** A message that names nobody ("38.6", "her temp is 38.6") goes on about whom the last one was about. */
-function goingOn(reading: Reading, about: Known['about']): Reading {
-  if (about === undefined || namesSomebody(reading.words)) return reading;
-  return { ...reading, about, temperatures: reading.temperatures.map((span) => ({ ...span, person: about })) };
-}
-
 /** The red flag in the message, or undefined. `known` is what the conversation already told. Never throws on any text. */
 export function triage(model: TriageModel, utterance: string, known: Known): TriageResult | undefined {
   const made = readyFor(model);
-  const decision = triageReading(made, goingOn(readFor(made.language, utterance, known), known.about));
+  const decision = triageReading(made, readFor(made.language, utterance, known));
   return decision && { redFlagId: made.language.flags[decision.flag].id, certainty: decision.certainty };
 }

@@ -27,7 +27,7 @@ describe('while a card waits, one more sign of its danger keeps it', () => {
   test.each([
     [['my wife gave birth on monday', 'she has a headache', 'her hands are swollen'], 'severe-headache sure'],
     [['skin looks a bit orange', 'eyes too'], /^baby-jaundice/],
-    [['i have a fever of 39 and my breast is red and hot', 'shivering loads'], 'mastitis-fever sure'],
+    [['i have a fever of 39 and my breast is red and hot', 'shivering loads'], /^(mastitis|sepsis)-fever sure$/],
     [['my baby has a fever', '39'], /^baby-fever/],
   ])('%j', (said, expected) => {
     expect(gist(lastAnswerTo(...said))).toMatch(expected);

@@ -1,5 +1,6 @@
 /** A message that the server has, and whose answer takes longer than an answer may. */
 import type { Browser, Page } from 'playwright-core';
+import { z } from 'zod';
 import { launchChromium } from './chromium';
 import { startMilliseconds, startServer, type RunningServer } from './server';
 import { botMessage, chatIn, phone, say, visit } from './visit';
@@ -20,7 +21,7 @@ afterAll(async () => {
   await server?.stop();
 });
 
-type Frame = { readonly activities?: readonly { readonly from?: { readonly role?: string } }[] };
+const Frame = z.object({ activities: z.array(z.object({ from: z.object({ role: z.string().optional() }).optional() })).optional() });
 
 /** The bot's words are kept back on the way to the page, from when `hold` is called until `release` is. */
 async function holdAnswers(page: Page): Promise<{ readonly hold: () => void; readonly release: () => void }> {
@@ -28,7 +29,7 @@ async function holdAnswers(page: Page): Promise<{ readonly hold: () => void; rea
   let held: (() => void)[] = [];
   await page.routeWebSocket(/\/stream\?/, (socket) => {
     socket.connectToServer().onMessage((message) => {
-      const { activities = [] }: Frame = message === '' ? {} : JSON.parse(String(message));
+      const { activities = [] } = message === '' ? {} : Frame.parse(JSON.parse(String(message)));
       const isAnswer = activities.some(({ from }) => from?.role === 'bot');
       if (isHeld && isAnswer) held.push(() => socket.send(message));
       else socket.send(message);
