@@ -11,7 +11,7 @@ const desktop: BrowserContextOptions = { viewport: { width: 1280, height: 800 } 
 
 /** Pages that poll are never quiet; the widget itself needs well under a second, but a busy machine may take longer. */
 const longestQuietWait = 5_000;
-const longestWidgetWait = 10_000;
+const longestWidgetWait = 5_000;
 
 /** More controls than a trap holds or than stand between the page's last one and the chat's button. */
 const mostTabs = 100;
