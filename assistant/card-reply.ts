@@ -49,7 +49,8 @@ export function readCardReply(card: Card, utterance: string, parts: CardParts): 
   const words = wordsOf(utterance);
   if (words.includes('happening') && words.length <= mostReplyWords && !words.some((word) => negators.has(word))) return 'danger';
   const calming = calmingIn(utterance);
-  if (calming === 'over') return 'over';
+  // After thoughts of death "it's all over" may be said of a life.
+  if (calming === 'over') return card.redFlag.amongOthers === 'numbers only' ? 'perhaps over' : 'over';
   // A "yes" to "Is this happening now?" counts before all that sounds calm; a "no" to "Are you safe now?" may begin "no, I meant …".
   if (card.certainty === 'ask' && openly('yes', words)) return 'danger';
   if (calming === 'perhaps') return 'perhaps over';

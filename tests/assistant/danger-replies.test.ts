@@ -95,3 +95,7 @@ test('"no, not now" is answered without cheer, fit for every danger', () => {
   expect(words(askedCard, 'no')).not.toMatch(/glad|great|good news/i);
   expect(words(askedCard, 'no')).toContain('If that changes');
 });
+
+test.each(["it's all over", 'that is over now'])('after a card about self-harm "%s" is asked about, not taken as relief', (utterance) => {
+  expect(gist(lastAnswerTo('i want to end my life', utterance))).toBe('overOrMistake');
+});
