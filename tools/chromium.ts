@@ -2,8 +2,9 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright-core';
 
-/** Where Chromium and Google Chrome are put by the packages of Linux and by macOS. */
+/** Where Chromium and Google Chrome are put by the packages of Linux and by macOS. The one without windows is first: a page opens there in half the time. */
 const usualPlaces = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
