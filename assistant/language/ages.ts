@@ -2,15 +2,16 @@
 import { numberOf } from './numbers';
 import { plainWords } from './tokens';
 import type { Span } from './spans';
+import { wordSet } from './word-set';
 
 const daysOf: ReadonlyMap<string, number> = new Map([['minute', 1 / 1440], ['hour', 1 / 24], ['day', 1], ['week', 7], ['fortnight', 14], ['month', 30.4], ['year', 365]]);
 
 /** Above this it is an adult or a big sibling and not the baby who is fed. 4 years. */
 const oldestBabyDays = 4 * 365;
 
-const birthWords = new Set(['birth', 'delivery', 'section', 'csection', 'labour', 'labor', 'having', 'giving', 'born', 'csec', 'sec', 'delivering', 'twins']);
-const babyWords = new Set(['baby', 'newborn', 'bby', 'bub', 'lo', 'infant', 'twins', 'preemie', 'prem', 'son', 'daughter', 'girl', 'boy', 'bubs', 'babies']);
-const postpartum = new Set(['pp', 'postpartum', 'postnatal', 'ppartum', 'postbirth']);
+const birthWords = wordSet('birth delivery section csection labour labor having giving born csec sec delivering twins');
+const babyWords = wordSet('baby newborn bby bub lo infant twins preemie prem son daughter girl boy bubs babies');
+const postpartum = wordSet('pp postpartum postnatal ppartum postbirth');
 
 /** "3 weeks", "a fortnight", "2 and a half months", "half a year", written at `at`. */
 function amountAt(words: readonly string[], at: number): Span | undefined {
@@ -40,26 +41,41 @@ function bornAgo(words: readonly string[], span: Span): boolean {
   return before.some((word) => word === 'birth' || word === 'born' || word === 'delivered' || word === 'section') || (before.includes('had') && before.some((word) => babyWords.has(word)));
 }
 
-const notBefore = new Set(['for', 'in', 'every', 'last', 'past', 'next', 'since', 'lasts', 'after', 'about', 'within', 'over', 'until', 'till', 'slept', 'sleeps', 'at', 'or', 'than', 'to']);
-const notAfter = new Set(['ago', 'pregnant', 'now', 'straight', 'apart', 'later', 'without', 'of', 'in', 'no', 'and', 'to', 'or', 'time', 'each', 'check', 'jabs', 'growth', 'feed', 'feeds', 'between', 'long', 'a', 'per', 'early', 'no', 'not', 'worth', 'jab', 'vaccines']);
+const notBefore = wordSet('for in every last past next since lasts after about within over until till slept sleeps at or than to');
+const notAfter = wordSet('ago pregnant now straight apart later without of in no and to or time each check jabs growth feed feeds between long a per early not worth jab vaccines');
+
+/** Of these, what may follow an age that is said of the baby: "hes 7 weeks and …", not "she is 2 weeks early". */
+const afterSubject = wordSet('and no not in of now a feed feeds');
+
+/** "He's 7 weeks and …", "baby is 3 weeks in …": said of the baby, whatever follows. */
+function isSaidOfBaby(words: readonly string[], at: number): boolean {
+  const isVerb = ['is', 'are', 'turned'].includes(words[at]);
+  const subject = words[isVerb ? at - 1 : at];
+  return subject === 'he' || subject === 'she' || (isVerb && (subject === 'they' || babyWords.has(subject)));
+}
 
 /** "8 months, teething", "baby is 9 days", "only 20 days", "6 wks" at the end of the message. Minutes and hours alone are a duration. */
 function standsAsAge(words: readonly string[], { from, to, value }: Span): boolean {
   const previous = words[from - 1];
   if (from === 0 && value >= 7 && !['ago', 'pregnant', 'of', 'to', 'without'].includes(words[to])) return true;
-  if (value < 1 || notAfter.has(words[to])) return false;
-  const isOnly = previous === 'only' || previous === 'just';
-  const subject = words[isOnly ? from - 2 : from - 1];
+  if (value < 1) return false;
+  const subjectAt = ['only', 'just', 'now', 'about', 'nearly', 'almost'].includes(previous) ? from - 2 : from - 1;
+  const subject = words[subjectAt];
+  if (notAfter.has(words[to])) return afterSubject.has(words[to]) && isSaidOfBaby(words, subjectAt);
+  if (['he', 'she'].includes(subject)) return true;
   if (['is', 'are', 'turned', 'age', 'aged'].includes(subject) && !words.slice(Math.max(0, from - 4), from).includes('it')) return true;
   if (babyWords.has(subject)) return true;
   return previous !== undefined && !notBefore.has(previous) && words[to] === undefined && value >= 7;
 }
 
+/** Above it a number before "day 4" is a weight and no count of days. */
+const mostDays = 60;
+
 /** "day 3": completed days, so day 1 is 0. */
 function dayNumber(words: readonly string[]): number | undefined {
-  const at = words.findIndex((word, index) => word === 'day' && numberOf(words[index + 1]) !== undefined && numberOf(words[index - 1]) === undefined && !daysOf.has(words[index + 2]));
+  const at = words.findIndex((word, index) => word === 'day' && numberOf(words[index + 1]) !== undefined && !((numberOf(words[index - 1]) ?? mostDays + 1) <= mostDays) && !daysOf.has(words[index + 2]));
   const day = at < 0 ? undefined : numberOf(words[at + 1]);
-  return day !== undefined && day >= 1 && day <= 60 ? Math.floor(day) - 1 : undefined;
+  return day !== undefined && day >= 1 && day <= mostDays ? Math.floor(day) - 1 : undefined;
 }
 
 /** "born yesterday", "born last night", "born this morning". */

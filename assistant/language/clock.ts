@@ -1,6 +1,7 @@
 /** Times of day, as parents name them: "9pm", "half past twelve", "2 in the morning", "teatime", "midnight". */
 import { numberOf } from './numbers';
 import type { Span } from './spans';
+import { wordSet } from './word-set';
 
 export interface ClockTime {
   /** 0…24. Within twelve hours only, when nothing says whether it is morning or evening. */
@@ -27,8 +28,8 @@ function bareHour(words: readonly string[], at: number): Span | undefined {
   return { value: hour + (half ? 0.5 : hasMinutes ? minutes / 60 : 0), from: at, to: hasMinutes ? start + 2 : start + 1 };
 }
 
-const morning = new Set(['am', 'a.m', 'morning']);
-const evening = new Set(['pm', 'p.m', 'evening', 'afternoon', 'night', 'tonight']);
+const morning = wordSet('am a.m morning');
+const evening = wordSet('pm p.m evening afternoon night tonight');
 
 /** Which half of the day the next words name, and how many words that takes. */
 function halfOfDay(words: readonly string[], at: number): { shift: number; length: number } | undefined {

@@ -2,6 +2,7 @@
 import { clockAt, hoursBetween, type ClockTime } from './clock';
 import { numberOf } from './numbers';
 import { readSpans, type Span } from './spans';
+import { wordSet } from './word-set';
 
 const hoursOf: ReadonlyMap<string, number> = new Map([['minute', 1 / 60], ['hour', 1], ['day', 24], ['night', 24], ['week', 168], ['fortnight', 336], ['month', 730], ['year', 8766]]);
 
@@ -33,7 +34,7 @@ function vagueAt(words: readonly string[], at: number): Span | undefined {
 }
 
 /** After these the amount is an age. */
-const ageWords = new Set(['old', 'pp', 'postpartum', 'pregnant']);
+const ageWords = wordSet('old pp postpartum pregnant');
 
 /** "3 hours", "a day and a half", "2 and a half days", "half an hour", "an hour", "every day". */
 function amountAt(words: readonly string[], at: number): Span | undefined {
@@ -57,8 +58,8 @@ function rangeAt(words: readonly string[], at: number, number: number): Span | u
   return numberOf(words[at + 1 + joined]) === undefined || unit === undefined ? undefined : { value: number * unit, from: at, to: at + 3 + joined };
 }
 
-const beforeTime = new Set(['since', 'at', 'from', 'about', 'around', 'approx']);
-const nowWords = new Set(['now', 'its', 'it', 'nearly', 'almost', 'currently', 'gone', 'past']);
+const beforeTime = wordSet('since at from about around approx');
+const nowWords = wordSet('now its it nearly almost currently gone past');
 
 /** A later time in the message that says what time it is: "…, it's 8am", "now 4pm", "and it's nearly half 8". */
 function nowAfter(words: readonly string[], from: number): ClockTime | undefined {
@@ -84,7 +85,18 @@ function sinceAt(words: readonly string[], at: number): Span | undefined {
   return { value: isLongAgo ? sinceUnknownTimeLastNight : sinceUnknownTime, from: at, to: time.to };
 }
 
+/** "yesterday teatime", "5pm yesterday", "at 9 last night": a named time that lasts until now, or at the least until midnight. */
+function beforeTodayAt(words: readonly string[], at: number): Span | undefined {
+  const isFirst = words[at] === 'yesterday';
+  const start = isFirst && beforeTime.has(words[at + 1]) ? at + 2 : isFirst ? at + 1 : at;
+  if (isFirst && ['morning', 'afternoon', 'evening'].includes(words[start])) return { value: sinceUnknownTimeLastNight, from: at, to: start + 1 };
+  const time = clockAt(words, start);
+  if (time === undefined || !(isFirst || /yesterday|last night/.test(words.slice(start, time.to + 2).join(' ')))) return undefined;
+  const now = nowAfter(words, time.to);
+  return { value: now === undefined ? Math.max(sinceUnknownTimeLastNight, time.isExact ? 24 - time.hour : 0) : hoursBetween(time, now), from: at, to: time.to };
+}
+
 /** Every length of time in the message, in hours. Ages ("6 hours old") are none. */
 export function readHours(words: readonly string[]): Span[] {
-  return readSpans(words.length, [(at) => vagueAt(words, at), (at) => sinceAt(words, at), (at) => amountAt(words, at)]);
+  return readSpans(words.length, [(at) => vagueAt(words, at), (at) => sinceAt(words, at), (at) => beforeTodayAt(words, at), (at) => amountAt(words, at)]);
 }

@@ -1,16 +1,13 @@
 /** Which words of a message are denied: "no fever", "isn't choking", "without any redness or chills". */
 import type { Token } from './tokens';
+import { wordSet } from './word-set';
 
-export const negators: ReadonlySet<string> = new Set(['no', 'not', 'never', 'without', 'none', 'nor', 'neither', 'zero', 'nothing', 'free']);
+export const negators: ReadonlySet<string> = wordSet('no not never without none nor neither zero nothing free');
 
 /** After these a negation turns round: "can't stop shaking" is shaking, "won't go down" is still up. */
-const turning = new Set([
-  'stop', 'stops', 'stopped', 'stopping', 'shift', 'shake', 'help', 'helping', 'touch', 'touching', 'settle', 'ease', 'only', 'better', 'improve', 'improving', 'improved', 'sure', 'know', 'believe', 'tell', 'just',
-  'because', 'until', 'till', 'since', 'after', 'when', 'if', 'and', 'then', 'so', 'due', 'from', 'with', 'idea', 'wonder', 'but', 'longer', 'matter', 'cure', 'budge', 'clear', 'clearing', 'working', 'getting', 'go', 'going', 'gone', 'anymore', 'cope',
-  'am', 'is', 'are', 'was', 'were', 'has', 'have', 'had', 'he', 'she', 'i', 'my', 'his', 'her', 'the', 'that', 'to',
-]);
+const turning = wordSet('stop stops stopped stopping shift shake help helping touch touching settle ease only better improve improving improved sure know believe tell just because until till since after when if and then so due from with idea wonder but longer matter cure budge clear clearing working getting go going gone anymore cope am is are was were has have had he she i my his her the that to');
 /** Words a negation passes through without getting weaker. */
-const light = new Set(['a', 'an', 'any', 'more', 'much', 'really', 'actually', 'even', 'real', 'other', 'or', 'nor', 'be', 'been', 'being', 'got', 'having', 'seem', 'feel', 'feeling', 'look', 'looking', 'very', 'at', 'all', 'of', 'sign', 'signs', 'new', 'heavy', 'bad', 'redness']);
+const light = wordSet('a an any more much really actually even real other or nor be been being got having seem feel feeling look looking very at all of sign signs new heavy bad redness');
 /** Words of meaning that one negation reaches. */
 const reach = 2;
 

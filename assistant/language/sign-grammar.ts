@@ -40,24 +40,41 @@ export function stemsOf(phrase: string): string[] {
 /** From a word or phrase of a sign to its stems. */
 export type StemReader = (phrase: string) => readonly string[];
 
+/** What is wrong with a sign, and the words it is about. */
+type Fault = 'two exceptions' | 'empty part' | 'no condition' | 'no list';
+type Report = (fault: Fault, words: string) => void;
+
 interface Parsing {
   readonly words: WordGroups;
   readonly read: StemReader;
-  readonly problems: string[];
+  readonly report: Report;
 }
+
+/** In sentences for an editor. Apart from the parser: the page parses signs that were checked, and needs no sentence. */
+const problemOf: Readonly<Record<Fault, (words: string) => string>> = {
+  'two exceptions': (sign) => `the sign "${sign}" says "unless" twice; write the exceptions as "unless a or b"`,
+  'empty part': () => 'a part of it is empty; write at least one word on each side of + and ~',
+  'no condition': (piece) => `"${piece}" is no condition; write for example [hours >= 8], [age < 90 days] or [baby temperature >= 38]`,
+  'no list': (name) => `the list {${name}} is not among the "words" of this file; add it there or correct the name`,
+};
 
 /** A sign, or what is wrong with it in sentences. `read` is for signs that already stand in stems (sign-stems.ts). */
 export function parseSign(text: string, words: WordGroups, read: StemReader = stemsOf): { sign: Sign; problems: readonly string[] } {
-  const parsing: Parsing = { words, read, problems: [] };
+  const problems: string[] = [];
+  const sign = readSign(text, { words, read, report: (fault, about) => problems.push(`${problemOf[fault](about)} (in the sign "${text}")`) });
+  return { sign, problems };
+}
+
+/** The sign alone, as far as it can be read; what is wrong is reported. */
+export function readSign(text: string, parsing: Parsing): Sign {
   const isAsk = text.startsWith('ask:');
   const [meant, ...exceptions] = text.replace(/^ask:\s*/, '').split(' unless ');
-  if (exceptions.length > 1) parsing.problems.push(`the sign "${text}" says "unless" twice; write the exceptions as "unless a or b"`);
-  const sign: Sign = {
+  if (exceptions.length > 1) parsing.report('two exceptions', text);
+  return {
     certainty: isAsk ? 'ask' : 'sure',
     groups: meant.split(' + ').map((group) => parseGroup(group, parsing)),
     unless: exceptions.flatMap((list) => list.split(' or ').map((group) => parseGroup(group, parsing))),
   };
-  return { sign, problems: parsing.problems.map((problem) => `${problem} (in the sign "${text}")`) };
 }
 
 function parseGroup(text: string, parsing: Parsing): Group {
@@ -82,7 +99,7 @@ export function cut(text: string, separator: string): string[] {
 
 function parseChain(text: string, parsing: Parsing): Chain {
   const chain = cut(text, ' ').flatMap((piece) => parseItem(piece, parsing) ?? []);
-  if (chain.length === 0) parsing.problems.push('a part of it is empty; write at least one word on each side of + and ~');
+  if (chain.length === 0) parsing.report('empty part', text);
   return chain;
 }
 
@@ -96,7 +113,7 @@ function parseItem(piece: string, parsing: Parsing): Item | undefined {
 function conditionItem(piece: string, parsing: Parsing): Item | undefined {
   const condition = readCondition(piece.slice(1, -1).trim());
   if (condition !== undefined) return { kind: 'condition', condition };
-  parsing.problems.push(`"${piece}" is no condition; write for example [hours >= 8], [age < 90 days] or [baby temperature >= 38]`);
+  parsing.report('no condition', piece);
   return undefined;
 }
 
@@ -124,8 +141,8 @@ function byFirstStem(phrases: readonly (readonly string[])[]): Map<string, (read
   return phrasesOf;
 }
 
-function listWords(name: string, { words, problems }: Parsing): readonly string[] {
+function listWords(name: string, { words, report }: Parsing): readonly string[] {
   if (Object.hasOwn(words, name)) return words[name];
-  problems.push(`the list {${name}} is not among the "words" of this file; add it there or correct the name`);
+  report('no list', name);
   return [];
 }

@@ -20,8 +20,8 @@ const over = [
   /\b(?:now|since|is|am|been) (?:completely |totally |perfectly |all |long |absolutely |much |very )?(?:fine|ok|okay|well|better|normal|good|happy|pink|clear|gone|recovered|stable|safe|healed|settled)\b/, /\ball clear\b/, /\b(?:treated|healed|cured|resolved|recovered|cleared)\b(?! again)/, /\bback to normal\b/, /\bnothing since\b/, /\bnever (?:since|again)\b/,
   /\bruled out\b/, /\bgot treatment\b/, /\bno (?:longer|more)\b/, /\bgone (?:after|by|in|within|once|away)\b/, /\bstopped it\b/, /\bnone (?:now|since|this time)\b/, /\bit (?:cleared|stopped|passed|went away|goes away)\b/,
 ];
-/** "not gone", "won't clear", "isn't better": not over at all. */
-const notOver = /\b(?:not|never|nothing|no) (?:been |completely |really |yet |even |any |getting |got |quite )?(?:gone|clear|cleared|better|resolved|fine|ok|okay|well|normal|settled|right|good|stopped|over|healed|improving|going)\b|\b(?:back|again|worse|returned|come back|coming back|started again)\b|\bstopped\b.*\bnow\b/;
+/** "not gone", "won't clear", "isn't better": not over at all; and of what should go on, "a wet nappy at 5, nothing since". */
+const notOver = /\b(?:not|never|nothing|no) (?:been |completely |really |yet |even |any |getting |got |quite )?(?:gone|clear|cleared|better|resolved|fine|ok|okay|well|normal|settled|right|good|stopped|over|healed|improving|going)\b|\b(?:back|again|worse|returned|come back|coming back|started again)\b|\bstopped\b.*\bnow\b|\b(?:wet|wees?|peed?|napp(?:y|ies)|diapers?|fed|feeds?|ate|eaten|drank|milk)\b.*\bno(?:ne|thing) since\b/;
 
 /** "Had it last time and it's starting again": the past has come back. */
 const returned = /\b(?:now|but|and) (?:i|he|she|it|my|his|her) (?:have|has) (?:got )?(?:a|an|the|really|this|been)\b|\b(?:again|starting|came back|come back|coming back|back(?! to| in| then| home))\b/;

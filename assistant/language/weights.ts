@@ -1,6 +1,7 @@
 /** How much of the birth weight a baby has lost, from a percentage or from two weights in any unit. */
 import { numberOf } from './numbers';
 import type { Span } from './spans';
+import { wordSet } from './word-set';
 
 const gramsOf: ReadonlyMap<string, number> = new Map([
   ['g', 1], ['gm', 1], ['gms', 1], ['gram', 1], ['grams', 1], ['kg', 1000], ['kgs', 1000], ['kilo', 1000], ['kilos', 1000], ['k', 1000],
@@ -27,8 +28,10 @@ function weightAt(words: readonly string[], at: number): Span | undefined {
 /** A weight without its unit beside one that has it: "born 3.5kg now 3.0", "birth weight 3000 now 2640". */
 function bareWeight(words: readonly string[], at: number): number | undefined {
   const value = numberOf(words[at]);
-  if (value === undefined || ['day', 'week', 'hour', 'percent', 'times', 'ml', 'month'].includes(words[at + 1])) return undefined;
+  if (value === undefined || words[at + 1] === 'ml') return undefined;
+  // Nobody counts days in thousands: "2950 day 4" is a weight on day 4.
   if (value >= newborn.least && value <= newborn.most && Number.isInteger(value)) return value;
+  if (['day', 'week', 'hour', 'percent', 'times', 'month'].includes(words[at + 1])) return undefined;
   return value >= 1.2 && value <= 6 && words[at].includes('.') ? value * 1000 : undefined;
 }
 
@@ -45,8 +48,8 @@ function weightsIn(words: readonly string[]): number[] {
 }
 
 const isBabyWeight = (grams: number): boolean => grams >= newborn.least && grams <= newborn.most;
-const lossWords = new Set(['lost', 'lose', 'loses', 'losing', 'loss', 'dropped', 'down', 'less', 'lighter', 'under', 'minus', 'below']);
-const weightWords = new Set(['born', 'birth', 'weight', 'weighed', 'weighs', 'now', 'today', 'from', 'was', 'at', 'went', 'scales']);
+const lossWords = wordSet('lost lose loses losing loss dropped down less lighter under minus below');
+const weightWords = wordSet('born birth weight weighed weighs now today from was at went scales');
 
 /** Percent lost between the first (birth) weight and the lowest later one that was not made up again, or the amount said to be lost. */
 function lossFromWeights(words: readonly string[]): number | undefined {

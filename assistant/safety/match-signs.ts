@@ -98,7 +98,8 @@ function matchWhole(condition: Condition, reading: Reading, around: readonly Pla
 }
 
 function isAbout(who: Whom, reading: Reading, place: Place): boolean {
-  const person = personOf(reading.words, place === 'anywhere' ? 0 : place.from);
+  const { words } = reading;
+  const person = place === 'anywhere' ? personOf(words, 0) : personOf(words, place.from, place.to);
   if (who === 'nobody') return person === undefined;
   if (who === 'anyone') return person !== 'other';
   return who === 'parent' ? person === 'parent' : person === 'baby' || person === undefined;
@@ -132,10 +133,15 @@ function matchFrom(chain: Chain, index: number, reading: Reading, at: number, ma
   const to = matchItem(item, reading, at, mayBeDenied);
   const rest = to === undefined ? undefined : matchFrom(chain, index + 1, reading, to, mayBeDenied, 0);
   if (rest !== undefined) return rest;
-  if (index === 0 || at >= reading.words.length) return undefined;
+  if (index === 0 || at >= reading.words.length || isUndone(reading, at)) return undefined;
   const cost = softWords.has(reading.stems[at]) ? 0 : 1;
   if (used + cost > stray || !isSameSentence(reading, at - 1, at)) return undefined;
   return matchFrom(chain, index, reading, at + 1, mayBeDenied, used + cost);
+}
+
+/** "Won't stop eating" is eating: no word of a sign stands beyond the "stop". */
+function isUndone({ words, stems }: Reading, at: number): boolean {
+  return stems[at] === 'stop' && negators.has(words[at - 1]);
 }
 
 function isSameSentence({ tokens }: Reading, one: number, other: number): boolean {

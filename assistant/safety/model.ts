@@ -1,6 +1,6 @@
 /** What triage needs at run time, made once from the red flags, and the same made ready for use. Plain values: can be written as JSON. */
 import type { Condition } from '../language/conditions';
-import { parseSign, type Chain, type Item, type Sign } from '../language/sign-grammar';
+import { readSign, type Chain, type Item, type Sign } from '../language/sign-grammar';
 import { stemsWritten } from '../language/sign-stems';
 import type { RedFlag } from '../knowledge/types';
 import type { Classifier } from './classifier';
@@ -80,7 +80,7 @@ interface Choices {
 }
 
 function readySign(text: string, { words }: FlagSigns, choices: Choices): ReadySign {
-  const { sign } = parseSign(text, words, stemsWritten);
+  const sign = readSign(text, { words, read: stemsWritten, report: () => undefined });
   return { sign, needed: sign.groups.flat(2).flatMap((item) => neededChoice(item, choices)) };
 }
 

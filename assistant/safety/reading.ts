@@ -56,7 +56,7 @@ export function readMessage(utterance: string, respell: (stem: string) => string
     contexts: contextsOf(tokens),
     numbers: numbersIn(words),
     hours: readHours(words),
-    temperatures: readTemperatures(words).map((span) => ({ ...span, person: personOf(words, span.from) })),
+    temperatures: readTemperatures(words).map((span) => ({ ...span, person: personOf(words, span.from, span.to) })),
     ageDays: babyAgeDaysOf(words),
     weightLossPercent: weightLossPercent(words),
   };

@@ -6,7 +6,7 @@
 /** Bits of a memory's address. */
 const memoryBits = 20;
 /** How many letters back each memory looks; the two last look at the word, and at the word with the one before. */
-const letters = [0, 1, 2, 3, 4, 5] as const;
+const letters = [0, 1, 2, 3, 4, 5, 7] as const;
 const memories = letters.length + 2;
 /** Guesses are 0…4095. */
 const certain = 4096;
@@ -60,7 +60,7 @@ export function createPredictor(): Predictor {
   const stretch = stretches();
   const guesses = Array.from({ length: memories }, () => new Uint16Array(1 << memoryBits).fill(32768));
   const sightings = Array.from({ length: memories }, () => new Uint8Array(1 << memoryBits));
-  const weights = new Int32Array(512 * memories).fill(11141);
+  const weights = new Int32Array(512 * memories).fill(7500);
   const contexts = createContexts();
   const places = new Int32Array(memories);
   const opinions = new Int32Array(memories);
@@ -87,7 +87,7 @@ export function createPredictor(): Predictor {
       weights[own + index] += change;
       weights[before + index] += change;
       const [memory, place] = [guesses[index], places[index]];
-      memory[place] += Math.trunc((bit * 65535 - memory[place]) / (sightings[index][place] + 1.3));
+      memory[place] += Math.trunc((bit * 65535 - memory[place]) / (sightings[index][place] + 1.2));
       if (sightings[index][place] < mostSightings) sightings[index][place]++;
     }
     begun = begun * 2 + bit;
