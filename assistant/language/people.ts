@@ -86,6 +86,10 @@ function sheIn(words: readonly string[], at: number): Person {
   return around.some((word, index) => women.test(word) && (isBoy || watchedBy(around, index) !== 'baby')) ? 'parent' : 'baby';
 }
 
+/** How far the person may stand before the words, and after their beginning. */
+const mostBefore = 25;
+const mostAfter = 12;
+
 /**
  * Whom the words from `from` to before `to` are about: the person named nearest before, else in or after them. Where that person only
  * watches, wakes or measures somebody, it is that somebody. "She" is the baby unless a woman who gave birth is spoken of.
@@ -98,6 +102,3 @@ export function personOf(words: readonly string[], from: number, to = from + 1):
   }
   return undefined;
 }
-
-const mostBefore = 25;
-const mostAfter = 12;
