@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { readFrontMatter } from '../../assistant/knowledge/front-matter';
 import { readRedFlag } from '../../assistant/knowledge/red-flags';
 import type { RedFlag } from '../../assistant/knowledge/types';
-import type { TriageInput } from '../../assistant/safety/triage';
+import { loadTriage } from '../../assistant/safety/model-file';
+import type { TriageInput, TriageModel } from '../../assistant/safety/triage';
 
 const folder = join(__dirname, '../../content/en');
 const numbers: ReadonlyMap<string, string> = new Map(['emergencyNumber', 'nurseLine', 'lactationLine', 'crisisLine', 'mentalHealthLine', 'poisonLine', 'abuseLine', 'urgentLine'].map((name) => [name, '[911](tel:911)']));
@@ -35,4 +36,9 @@ export function triageInput(): TriageInput {
   const phrasings = readdirSync(join(folder, 'phrasings')).filter((name) => name.endsWith('.txt') && name !== 'out-of-scope.txt').flatMap((name) => linesOf('phrasings', name));
   const questions = readdirSync(join(folder, 'answers')).flatMap((group) => readdirSync(join(folder, 'answers', group)).flatMap((name) => questionsOf(group, name)));
   return { redFlags, ordinary: [...phrasings, ...questions], outOfScope: linesOf('phrasings/out-of-scope.txt') };
+}
+
+/** The model of the shipped content, learned once and kept, as the server does. */
+export function learnedTriage(input: TriageInput = triageInput()): TriageModel {
+  return loadTriage(input, { folder: join(__dirname, '../../.cache/tests'), onProgress: () => undefined });
 }

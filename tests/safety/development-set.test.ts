@@ -2,12 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { loadTriage } from '../../assistant/safety/model-file';
 import { triage } from '../../assistant/safety/triage';
-import { triageInput } from './content';
+import { learnedTriage } from './content';
 
 const project = join(__dirname, '../..');
-const model = loadTriage(triageInput(), { folder: join(project, '.cache', 'tests'), onProgress: () => undefined });
+const model = learnedTriage();
 
 function linesOf<Line>(name: string, schema: z.ZodType<Line>): Line[] {
   return readFileSync(join(project, 'tests', 'evaluation', name), 'utf8').split('\n').filter((line) => line !== '').map((line) => schema.parse(JSON.parse(line)));

@@ -1,10 +1,8 @@
 /** A parent who watches, wakes or measures is not the one in danger. */
-import { join } from 'node:path';
-import { loadTriage } from '../../assistant/safety/model-file';
 import { triage, type TriageResult } from '../../assistant/safety/triage';
-import { triageInput } from './content';
+import { learnedTriage } from './content';
 
-const model = loadTriage(triageInput(), { folder: join(__dirname, '../../.cache/tests'), onProgress: () => undefined });
+const model = learnedTriage();
 const found = (utterance: string): TriageResult | undefined => triage(model, utterance, {});
 
 const observers = ['i', 'we', 'my husband', 'my mum', 'my wife'];

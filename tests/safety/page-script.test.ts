@@ -5,12 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createContext, Script } from 'node:vm';
 import { gzipSync } from 'node:zlib';
-import { loadTriage } from '../../assistant/safety/model-file';
 import { triage } from '../../assistant/safety/triage';
 import { packTriage, unpackTriage } from '../../assistant/safety/pack';
 import { pageDataScript } from '../../assistant/safety/page-data';
 import { decodeText, encodeText } from '../../assistant/safety/text-code';
-import { triageInput } from './content';
+import { learnedTriage, triageInput } from './content';
 import { grid } from './grid';
 import { pairs } from './pairs';
 
@@ -28,8 +27,7 @@ interface Engine {
 
 const project = join(__dirname, '../..');
 const input = triageInput();
-/** Learned once and kept, as the server does. */
-const model = loadTriage(input, { folder: join(project, '.cache', 'tests'), onProgress: () => undefined });
+const model = learnedTriage(input);
 const redFlags = new Map(input.redFlags.map((redFlag) => [redFlag.id, redFlag]));
 const textOf = ({ title, message, waiting }: (typeof input.redFlags)[number]): string => `**${title}**\n\n${message}\n\n${waiting}`;
 
