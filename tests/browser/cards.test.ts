@@ -122,6 +122,8 @@ describe('on the page', () => {
   test('a card is words and buttons, its markup stays text, and a button answers', async () => {
     const { page, complaints, foreign, end } = await visit(browser, `${server.address}/chat`, phone, sendCard);
     const chat = chatIn(page);
+    // What shows cards comes late, and the message stands before it.
+    await chat.bot.nth(1).getByRole('button').waitFor();
     expect(await botMessage(chat, 2)).toMatch(/Lactation clinic .* Opens 9:00 This part can't be shown here\. Find us/);
     const shown = chat.bot.nth(1);
     expect(await shown.innerText()).toContain(markup);

@@ -209,6 +209,8 @@ describe('what a host may set', () => {
     expect(await button(page).count()).toBe(0);
     await button(page, 'Ask us').click();
     await botMessage(chat, 1);
+    // The chat learns that it can be closed some moments after it can be used.
+    await chat.root.getByRole('button', { name: 'Close chat' }).waitFor();
     await chat.field.press('Escape');
     await panel(page).waitFor({ state: 'hidden' });
     expect(await focused(page)).toBe('Ask us');
