@@ -8,7 +8,7 @@ import { wordsFor } from '../bot/words';
 import type { KnowledgeBase, RedFlag } from '../assistant/knowledge/types';
 
 /** Raise when the script's form changes. */
-const format = 2;
+const format = 3;
 
 /** Takes half a second when the content is new, and tells so before. */
 export function dangerScript(knowledge: KnowledgeBase, { cacheFolder, onProgress }: Pick<LearningPlace, 'cacheFolder' | 'onProgress'>): string {
