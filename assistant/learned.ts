@@ -2,7 +2,7 @@
 import { loadModel } from './search/model-file';
 import { buildRetriever } from './search/retriever';
 import { loadTriage } from './safety/model-file';
-import type { TriageModel } from './safety/triage';
+import type { TriageInput, TriageModel } from './safety/triage';
 import { ownPhrasings } from './search/training-set';
 import { createAssistant, type Assistant } from './assistant';
 import { withholdNothing, type IsWithheld } from './withheld';
@@ -28,8 +28,12 @@ export function loadAssistant(knowledge: KnowledgeBase, { cacheFolder, onProgres
   return createAssistant({ knowledge, retrieve: buildRetriever(knowledge, model), triageModel, isWithheld });
 }
 
+/** What the triage learns from: dangers and what looks like them, and ordinary messages. */
+export function triageInputOf(knowledge: KnowledgeBase): TriageInput {
+  return { redFlags: [...knowledge.redFlags.values()], ordinary: [...knowledge.entries.values()].flatMap(ownPhrasings), outOfScope: knowledge.outOfScope };
+}
+
 /** The triage alone, the same for the bot and for the page. */
 export function learnedTriage(knowledge: KnowledgeBase, { cacheFolder, onProgress }: Pick<LearningPlace, 'cacheFolder' | 'onProgress'>): TriageModel {
-  const ordinary = [...knowledge.entries.values()].flatMap(ownPhrasings);
-  return loadTriage({ redFlags: [...knowledge.redFlags.values()], ordinary, outOfScope: knowledge.outOfScope }, { folder: cacheFolder, onProgress });
+  return loadTriage(triageInputOf(knowledge), { folder: cacheFolder, onProgress });
 }

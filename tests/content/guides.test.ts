@@ -1,10 +1,8 @@
 import { everyWay } from '../../assistant/knowledge/guides/every-way';
-import { loadTriage } from '../../assistant/safety/model-file';
 import { triage } from '../../assistant/safety/triage';
-import { join } from 'node:path';
 import { readyAssistant } from '../../tools/ready-assistant';
 import { fileAt, shippedFiles } from '../knowledge/sample-content';
-import { triageInput } from '../safety/content';
+import { learnedTriage } from '../safety/content';
 
 const { knowledge } = readyAssistant();
 const guides = [...knowledge.guides.values()];
@@ -27,7 +25,7 @@ describe('every way through', () => {
 });
 
 test('no button is taken for a sure danger that its guide does not know of', () => {
-  const model = loadTriage(triageInput(), { folder: join(__dirname, '../../.cache/tests'), onProgress: () => undefined });
+  const model = learnedTriage();
   const buttons = guides.flatMap((guide) => [...guide.steps.values()].flatMap((step) => (step.kind === 'choices' ? step.choices.map((choice) => ({ guide, choice })) : [])));
   const isDanger = ({ guide, choice }: (typeof buttons)[number]): boolean => choice.branches.some(({ to }) => guide.outcomes.get(to)?.kind === 'danger');
   const alarming = buttons.filter((button) => !isDanger(button) && triage(model, button.choice.say, {})?.certainty === 'sure');

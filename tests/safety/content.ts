@@ -1,13 +1,14 @@
-/** Reads the real red flags and ordinary messages for the tests; builds the model once a test file. */
+/** Reads the real red flags and ordinary messages for the tests, and the model that is learned from them. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { readFrontMatter } from '../../assistant/knowledge/front-matter';
+import { loadKnowledge } from '../../assistant/knowledge/knowledge-base';
 import { readRedFlag } from '../../assistant/knowledge/red-flags';
-import type { RedFlag } from '../../assistant/knowledge/types';
-import { loadTriage } from '../../assistant/safety/model-file';
+import { learnedTriage as learnShipped, triageInputOf } from '../../assistant/learned';
 import type { TriageInput, TriageModel } from '../../assistant/safety/triage';
+import { dangerScript } from '../../live/danger-script';
 
-const folder = join(__dirname, '../../content/en');
+const project = join(__dirname, '../..');
+const folder = join(project, 'content/en');
 const numbers: ReadonlyMap<string, string> = new Map(['emergencyNumber', 'nurseLine', 'lactationLine', 'crisisLine', 'mentalHealthLine', 'poisonLine', 'abuseLine', 'urgentLine'].map((name) => [name, '[911](tel:911)']));
 
 /** Phone numbers and the American choice, as the site's own filler would put them. */
@@ -25,20 +26,18 @@ export function readFlag(id: string): ReturnType<typeof readRedFlag> {
   return readRedFlag({ id, text: readFileSync(join(folder, 'red-flags', `${id}.md`), 'utf8'), caught: linesOf('phrasings/red-flags', `${id}.txt`), passed: linesOf('phrasings/red-flags', `not-${id}.txt`) }, fill);
 }
 
-function questionsOf(group: string, name: string): string[] {
-  const { data } = readFrontMatter(readFileSync(join(folder, 'answers', group, name), 'utf8'));
-  const questions: unknown = typeof data === 'object' && data !== null && 'questions' in data ? data.questions : [];
-  return Array.isArray(questions) ? questions.filter((question) => typeof question === 'string') : [];
-}
+const knowledge = loadKnowledge(join(project, 'content'));
 
 export function triageInput(): TriageInput {
-  const redFlags = redFlagIds.flatMap((id): RedFlag[] => [readFlag(id).redFlag ?? []].flat());
-  const phrasings = readdirSync(join(folder, 'phrasings')).filter((name) => name.endsWith('.txt') && name !== 'out-of-scope.txt').flatMap((name) => linesOf('phrasings', name));
-  const questions = readdirSync(join(folder, 'answers')).flatMap((group) => readdirSync(join(folder, 'answers', group)).flatMap((name) => questionsOf(group, name)));
-  return { redFlags, ordinary: [...phrasings, ...questions], outOfScope: linesOf('phrasings/out-of-scope.txt') };
+  return triageInputOf(knowledge);
 }
 
-/** The model of the shipped content, learned once and kept, as the server does. */
-export function learnedTriage(input: TriageInput = triageInput()): TriageModel {
-  return loadTriage(input, { folder: join(__dirname, '../../.cache/tests'), onProgress: () => undefined });
+/** The very model that the bot and the page use; learned once and kept, as the server does. */
+export function learnedTriage(): TriageModel {
+  return learnShipped(knowledge, { cacheFolder: join(project, '.cache'), onProgress: () => undefined });
+}
+
+/** The data of the page's danger check, as the server hands them out. */
+export function shippedDangerScript(): string {
+  return dangerScript(knowledge, { cacheFolder: join(project, '.cache'), onProgress: () => undefined });
 }

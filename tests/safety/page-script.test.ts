@@ -7,9 +7,8 @@ import { createContext, Script } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import { triage } from '../../assistant/safety/triage';
 import { packTriage, unpackTriage } from '../../assistant/safety/pack';
-import { pageDataScript } from '../../assistant/safety/page-data';
 import { decodeText, encodeText } from '../../assistant/safety/text-code';
-import { learnedTriage, triageInput } from './content';
+import { learnedTriage, shippedDangerScript, triageInput } from './content';
 import { grid } from './grid';
 import { pairs } from './pairs';
 
@@ -27,9 +26,7 @@ interface Engine {
 
 const project = join(__dirname, '../..');
 const input = triageInput();
-const model = learnedTriage(input);
-const redFlags = new Map(input.redFlags.map((redFlag) => [redFlag.id, redFlag]));
-const textOf = ({ title, message, waiting }: (typeof input.redFlags)[number]): string => `**${title}**\n\n${message}\n\n${waiting}`;
+const model = learnedTriage();
 
 /** The engine as the build makes it. esbuild is asked in a process of its own: inside jest it does not know its own byte arrays. */
 function bundledEngine(): string {
@@ -43,7 +40,7 @@ function bundledEngine(): string {
 }
 
 const engine = bundledEngine();
-const data = pageDataScript({ model, redFlags, textOf });
+const data = shippedDangerScript();
 
 /** The script run as a page runs it: nothing but what every browser has. */
 function runInPage(): Engine {
