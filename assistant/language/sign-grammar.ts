@@ -4,6 +4,7 @@
  *   {not} … (wake up)|rouse         {not}: any word that denies; …: a few words between; {list}: a list of the file's `words`
  *   [baby temperature >= 38] + [age < 90 days]     a number and its threshold; + joins what may stand further apart
  *   ask: … unless a or b            the softer card; not when one of these is said too
+ *   always: …                       never the softer card, however little else the message says
  */
 import { stem } from './stem';
 import { plainWords } from './tokens';
@@ -23,7 +24,8 @@ export type Chain = readonly Item[];
 export type Group = readonly Chain[];
 
 export interface Sign {
-  readonly certainty: 'sure' | 'ask';
+  /** 'always' decides alone; the two others are weighed with everything else the message says. */
+  readonly certainty: 'always' | 'sure' | 'ask';
   readonly groups: readonly Group[];
   readonly unless: readonly Group[];
 }
@@ -65,13 +67,19 @@ export function parseSign(text: string, words: WordGroups, read: StemReader = st
   return { sign, problems };
 }
 
+/** Takes "ask:" or "always:" from before a sign. */
+export function splitCertainty(text: string): { readonly certainty: Sign['certainty']; readonly rest: string } {
+  for (const certainty of ['always', 'ask'] as const) if (text.startsWith(`${certainty}:`)) return { certainty, rest: text.slice(certainty.length + 1).trim() };
+  return { certainty: 'sure', rest: text };
+}
+
 /** The sign alone, as far as it can be read; what is wrong is reported. */
 export function readSign(text: string, parsing: Parsing): Sign {
-  const isAsk = text.startsWith('ask:');
-  const [meant, ...exceptions] = text.replace(/^ask:\s*/, '').split(' unless ');
+  const { certainty, rest } = splitCertainty(text);
+  const [meant, ...exceptions] = rest.split(' unless ');
   if (exceptions.length > 1) parsing.report('two exceptions', text);
   return {
-    certainty: isAsk ? 'ask' : 'sure',
+    certainty,
     groups: meant.split(' + ').map((group) => parseGroup(group, parsing)),
     unless: exceptions.flatMap((list) => list.split(' or ').map((group) => parseGroup(group, parsing))),
   };

@@ -1,5 +1,5 @@
 /** A sign in stems: what the matcher looks for, in the same language, and less than two thirds as long. The page cannot spare the bytes. */
-import { alternativesOf, cut, stemsOf, type WordGroups } from './sign-grammar';
+import { alternativesOf, cut, splitCertainty, stemsOf, type WordGroups } from './sign-grammar';
 
 /** Reads the words of a sign that is in stems already. */
 export function stemsWritten(phrase: string): readonly string[] {
@@ -8,10 +8,11 @@ export function stemsWritten(phrase: string): readonly string[] {
 
 /** The same sign with every word as its stem; word forms that fall together are written once. */
 export function signInStems(text: string): string {
-  const ask = text.startsWith('ask:') ? 'ask: ' : '';
-  const [meant, ...exceptions] = text.replace(/^ask:\s*/, '').split(' unless ');
+  const { certainty, rest } = splitCertainty(text);
+  const before = certainty === 'sure' ? '' : `${certainty}: `;
+  const [meant, ...exceptions] = rest.split(' unless ');
   const unless = exceptions.map((list) => ` unless ${distinct(list.split(' or ').map(groupInStems)).join(' or ')}`);
-  return ask + meant.split(' + ').map(groupInStems).join(' + ') + unless.join('');
+  return before + meant.split(' + ').map(groupInStems).join(' + ') + unless.join('');
 }
 
 export function wordsInStems(words: WordGroups): WordGroups {

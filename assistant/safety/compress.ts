@@ -5,9 +5,14 @@ const biasSteps = 100;
 /** Steps on each side of nothing. */
 const levels = 8;
 
+/** Three places say all there is to say, and the page is spared the others. */
+export function inThousandths(value: number): number {
+  return Math.round(value * 1_000) / 1_000;
+}
+
 /** The learned weights after rounding, as they are used: what the thresholds must be chosen with. */
 export function rounded({ weights, labels, bias }: Learned): Learned & { readonly scale: number } {
-  const scale = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 1e-6) / levels;
+  const scale = Math.max(0.001, inThousandths(weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / levels));
   const kept = Float32Array.from(weights, (weight) => Math.round(weight / scale) * scale);
   return { weights: kept, labels, bias: bias.map((value) => Math.round(value * biasSteps) / biasSteps), scale };
 }

@@ -137,17 +137,20 @@ export function judge(made: Ready, reading: Reading): Decision | undefined {
   const rules = ruleEvidence(language, reading);
   const words = gatherWords(stretchScores(made, reading), rules.excused);
   const odds = dangerOf(model.mixture, words.danger, signStrength(model.signWeights, rules));
-  if (odds < model.thresholds.ask) return undefined;
-  return { flag: likeliest(model, rules, words.probabilities), certainty: odds >= model.thresholds.sure ? 'sure' : 'ask' };
+  const isPlain = rules.plain.includes(true);
+  if (odds < model.thresholds.ask && !isPlain) return undefined;
+  return { flag: likeliest(model, rules, words.probabilities), certainty: isPlain || odds >= model.thresholds.sure ? 'sure' : 'ask' };
 }
 
 /** How much of a sign's say in which flag it is comes from its say in whether it is danger at all. */
 const share = 0.35;
 /** An emergency breaks a near tie. Natural log odds. */
 const emergencyBonus = 0.3;
+/** A flag whose sign decides alone needs strong reasons to give way to another. Natural log odds. */
+const plainBonus = 3;
 
-export function likeliest({ flags, signWeights }: Pick<TriageModel, 'flags' | 'signWeights'>, { hits }: RuleEvidence, probabilities: Float32Array): number {
-  const values = flags.map(({ level }, flag) => logOdds(probabilities[flag]) + (level === 'emergency' ? emergencyBonus : 0));
+export function likeliest({ flags, signWeights }: Pick<TriageModel, 'flags' | 'signWeights'>, { hits, plain }: RuleEvidence, probabilities: Float32Array): number {
+  const values = flags.map(({ level }, flag) => logOdds(probabilities[flag]) + (level === 'emergency' ? emergencyBonus : 0) + (plain[flag] ? plainBonus : 0));
   const strongest = flags.map(() => 0);
   for (const { flag, sign, trust } of hits) {
     const { danger, flag: own } = signWeights[flag][sign];

@@ -14,6 +14,8 @@ export interface RuleEvidence {
   readonly hits: readonly SignHit[];
   /** By flag number: the message looks like the danger and is said by the file to be none. */
   readonly excused: readonly boolean[];
+  /** By flag number: a sign that decides alone stands there, and nothing takes it back. */
+  readonly plain: readonly boolean[];
 }
 
 /** The word choices of which a message has a word: a quick look that spares most signs the slow one. */
@@ -27,7 +29,11 @@ export function ruleEvidence(language: Language, reading: Reading): RuleEvidence
   const { flags } = language;
   const met = choicesMet(language, reading);
   const excuses = flags.map(({ passes }) => passes.flatMap((ready) => placeOf(ready, reading, met) ?? []));
-  return { excused: excuses.map(({ length }) => length > 0), hits: flags.flatMap((flag, number) => hitsOf(flag, number, { reading, met, excuses: excuses[number] })) };
+  const excused = excuses.map(({ length }) => length > 0);
+  const hits = flags.flatMap((flag, number) => hitsOf(flag, number, { reading, met, excuses: excuses[number] }));
+  const isPlain = ({ flag, sign, trust }: SignHit): boolean => trust === 1 && !excused[flag] && flags[flag].signs[sign].sign.certainty === 'always';
+  const plain = flags.map((_, number) => hits.some((hit) => hit.flag === number && isPlain(hit)));
+  return { excused, hits, plain };
 }
 
 interface Look {

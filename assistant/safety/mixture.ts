@@ -1,4 +1,5 @@
 /** Learns how far to trust the words and how far the signs: a logistic regression with three numbers, on messages neither has seen. */
+import { inThousandths } from './compress';
 import { logOdds } from './decide';
 import type { Mixture } from './model';
 import type { Judged } from './thresholds';
@@ -24,5 +25,5 @@ export function fitMixture(judged: readonly Judged[]): Mixture {
     }
     [base, words, signs] = [base - learningRate * 4 * slope.base, words - learningRate * 4 * slope.words, signs - learningRate * 4 * slope.signs];
   }
-  return { base, words: words / 4, signs: signs / 4 };
+  return { base: inThousandths(base), words: inThousandths(words / 4), signs: inThousandths(signs / 4) };
 }
