@@ -118,6 +118,8 @@ interface Outcome {
   readonly remindsAfter?: RedFlagAnswer['certainty'];
   /** A guided check that this answer interrupted, to be offered again. */
   readonly pauses?: Guide;
+  /** The message told that a baby has died. */
+  readonly condoles?: boolean;
 }
 
 export interface RedFlagAnswer extends Outcome {

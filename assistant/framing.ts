@@ -1,4 +1,5 @@
-/** What surrounds an answer to a question: a false belief put right, the question named back after a story, few words at night. */
+/** What surrounds an answer to a question: sorrow at a loss, a false belief put right, the question named back after a story, few words at night. */
+import { tellsLoss } from './loss';
 import { mythsIn } from './myths';
 import { wordsOf } from './language/words';
 import type { Answer, Turn } from './answer';
@@ -14,6 +15,11 @@ export function isNight({ local }: Pick<Turn, 'local'>): boolean {
 }
 
 export function framed(answer: Answer, turn: Turn): Answer {
+  const condoles = ['answered', 'unsure', 'unknown'].includes(answer.kind) && tellsLoss(turn.utterance);
+  return withFrame(condoles ? { ...answer, condoles } : answer, turn);
+}
+
+function withFrame(answer: Answer, turn: Turn): Answer {
   if (answer.kind !== 'answered' || answer.section !== undefined) return answer;
   const myths = mythsIn(turn.utterance, answer.entry.myths);
   const night = isNight(turn);

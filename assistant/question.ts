@@ -1,5 +1,6 @@
 import { mostEarlier, settled } from './conversation';
 import { forAge } from './for-age';
+import { offeredAfterLoss } from './loss';
 import { thresholds } from './thresholds';
 import { twoQuestions } from './two-questions';
 import type { Conversation, EntryAnswer, Turn, UnknownAnswer, UnsureAnswer } from './answer';
@@ -10,9 +11,11 @@ import type { Match } from './search/match';
 export type QuestionAnswer = EntryAnswer | UnsureAnswer | UnknownAnswer;
 
 /** The question itself: answer when sure, offer when not, say so when there is nothing. Two questions get two answers. */
-export function questionStep({ retrieve }: Pick<AssistantParts, 'retrieve'>): (turn: Turn) => QuestionAnswer {
+export function questionStep({ retrieve, knowledge }: Pick<AssistantParts, 'retrieve' | 'knowledge'>): (turn: Turn) => QuestionAnswer {
   return ({ utterance, conversation }) => {
     const matches = retrieve(utterance);
+    const afterLoss = offeredAfterLoss({ utterance, matches, entries: knowledge.entries, sure: thresholds.answer });
+    if (afterLoss) return unsure(afterLoss, matches.at(0)?.confidence ?? 0, conversation);
     const two = twoQuestions({ utterance, matches, retrieve, babyAgeDays: conversation.babyAgeDays });
     if (two?.further.length) return { ...answered(two.first, two.confidence, conversation), others: [two.second, ...two.further] };
     if (two) return { ...answered(two.first, two.confidence, conversation), also: two.second };

@@ -21,8 +21,9 @@ export function wordsFor(answer: Answer, knowledge: KnowledgeBase): Words {
   const { messages } = knowledge;
   const { text, buttons, picture } = wordsOfKind(answer, knowledge);
   const before = answer.remindsOf === undefined ? [] : [answer.remindsAfter === 'ask' ? messages.reminderAsked : messages.reminder];
+  const sorrow = answer.condoles === true ? [messages.loss] : [];
   const after = answer.pauses ? [`_${messages.guidePaused}_`] : [];
-  return { text: [...before, text, ...after].join('\n\n'), buttons: answer.pauses ? [messages.guideGoOn, ...buttons] : buttons, ...(picture ? { picture } : {}) };
+  return { text: [...before, ...sorrow, text, ...after].join('\n\n'), buttons: answer.pauses ? [messages.guideGoOn, ...buttons] : buttons, ...(picture ? { picture } : {}) };
 }
 
 function wordsOfKind(answer: Answer, knowledge: KnowledgeBase): Words {

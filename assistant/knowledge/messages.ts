@@ -27,7 +27,7 @@ export const messageKeys = [
   'leafletByDay', 'leafletOneDay', 'leafletDays', 'leafletFromDay', 'leafletPeople', 'leafletChat', 'leafletAll', 'leafletAllTitle', 'leafletAllText', 'leafletReviewed', 'leafletVersion', 'leafletAbsent', 'leafletAbsentText',
   'sheetTitle', 'sheetForm', 'sheetFormText', 'sheetMake', 'sheetTooFew', 'sheetTooMany', 'sheetNotThere', 'sheetTooLong', 'sheetHelp', 'sheetHelpEmergency', 'sheetHelpFever', 'sheetHelpNow', 'sheetHelpFeeding',
   'sheetAsk', 'sheetCode', 'sheetNoCode', 'sheetPrinted', 'sheetPrint', 'sheetPdf', 'sheetOthers',
-  'reminderAsked', 'overOrMistake', 'dangerOver', 'dangerMistake', 'notSureAbout', 'low', 'scared', 'alsoAskedTap',
+  'reminderAsked', 'overOrMistake', 'dangerOver', 'dangerMistake', 'notSureAbout', 'low', 'scared', 'alsoAskedTap', 'loss',
 ] as const;
 
 export type MessageKey = (typeof messageKeys)[number];

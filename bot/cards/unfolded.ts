@@ -6,12 +6,12 @@ import { levelLabel } from '../level-label';
 import { wordsFor, type Words } from '../words';
 import { paragraphsOf } from './text-blocks';
 
-/** Whether a reply may take the place of the card: not of the outcome of a check, nor of a second answer, a belief put right or a reminder of danger. */
+/** Whether a reply may take the place of the card: not of the outcome of a check, nor of a second answer, a belief put right, words of sorrow or a reminder of danger. */
 export function isReplaceable(answer: Answer): boolean {
   if (answer.kind !== 'answered') return false;
-  const { entry, short, level, also, myths = [], section, remindsOf, conversation } = answer;
+  const { entry, short, level, also, myths = [], section, remindsOf, condoles, conversation } = answer;
   const usual = forAge(entry, conversation.babyAgeDays);
-  return short === usual.short && level === usual.level && also === undefined && myths.length === 0 && section === undefined && remindsOf === undefined;
+  return short === usual.short && level === usual.level && also === undefined && myths.length === 0 && section === undefined && remindsOf === undefined && condoles !== true;
 }
 
 export function unfolded(answer: Answer, knowledge: KnowledgeBase): { readonly words: Words; readonly gravity: Level } | undefined {
