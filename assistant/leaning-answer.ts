@@ -57,12 +57,13 @@ function surer(one: readonly Match[], other: readonly Match[]): readonly Match[]
   return (other.at(0)?.confidence ?? 0) > (one.at(0)?.confidence ?? 0) ? other : one;
 }
 
-/** Another topic that the words name for certain, or that is likely and stays so beside the last topic's title. */
+/** Another topic that the words name for certain, or that is likely and stays so beside the last topic's title or goes with it. */
 function sureAlone({ kind, telling }: Leaning, { alone, together }: Matches, last: KnowledgeEntry): Match | undefined {
   const best = alone.at(0);
   if (!best || best.entry.id === last.id || best.confidence < thresholds.answer) return undefined;
   const least = kind !== 'opened' && kind !== 'corrected' && telling.every((word) => vague.has(word)) ? certainOfVague : certain[kind];
-  return best.confidence >= least || together.at(0)?.entry.id === best.entry.id ? best : undefined;
+  const goesWithLast = telling.some((word) => !vague.has(word)) && last.related.includes(best.entry.id);
+  return best.confidence >= least || goesWithLast || together.at(0)?.entry.id === best.entry.id ? best : undefined;
 }
 
 /** The words alone already name the last topic: what it says beyond the short answer is meant. */

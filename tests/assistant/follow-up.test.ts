@@ -52,7 +52,7 @@ describe('a question of nothing but its question word asks about the last answer
 });
 
 describe('new words that name another topic win', () => {
-  test.each([['pump-schedule', 'what about in the fridge', 'milk-storage'], ['milk-coming-in', 'and after a caesarean', 'c-section-feeding'], ['caffeine', 'and alcohol', 'alcohol'], ['pump-how', 'my nipples are cracked', 'sore-nipples']])('after %s, "%s" → %s', (entryId, utterance, expected) => {
+  test.each([['hand-expression-few-drops', 'how do i do it by hand', 'hand-expression-how'], ['pump-schedule', 'what about in the fridge', 'milk-storage'], ['milk-coming-in', 'and after a caesarean', 'c-section-feeding'], ['caffeine', 'and alcohol', 'alcohol'], ['pump-how', 'my nipples are cracked', 'sore-nipples']])('after %s, "%s" → %s', (entryId, utterance, expected) => {
     expect(gist(say(utterance, after(entryId)))).toBe(expected);
   });
 });
