@@ -15,6 +15,8 @@ import type { Match } from './search/match';
 const certain: Readonly<Record<LeaningKind, number>> = { opened: thresholds.answer, corrected: thresholds.answer, bare: 0.7, name: thresholds.answer, pointing: 0.85, fragment: 0.85 };
 /** The same for a question that names nothing but milk or the baby. */
 const certainOfVague = 0.85;
+/** The same for a topic that goes with the last one: then the last one itself, which knows less of it, need not be asked. */
+const certainOfRelated = 0.7;
 const vague = new Set(['milk', 'baby', 'feed', 'feeds', 'breast', 'breasts', 'breastfeed', 'bit', 'little', 'more']);
 /** 0…1. From here on what the words alone suggest is offered. Above the usual threshold: the offer stands beside the last topic. */
 const leastOffered = 0.05;
@@ -62,7 +64,7 @@ function sureAlone({ kind, telling }: Leaning, { alone, together }: Matches, las
   const best = alone.at(0);
   if (!best || best.entry.id === last.id || best.confidence < thresholds.answer) return undefined;
   const least = kind !== 'opened' && kind !== 'corrected' && telling.every((word) => vague.has(word)) ? certainOfVague : certain[kind];
-  const goesWithLast = telling.some((word) => !vague.has(word)) && last.related.includes(best.entry.id);
+  const goesWithLast = best.confidence >= certainOfRelated && telling.some((word) => !vague.has(word)) && last.related.includes(best.entry.id);
   return best.confidence >= least || goesWithLast || together.at(0)?.entry.id === best.entry.id ? best : undefined;
 }
 
