@@ -1,5 +1,5 @@
 /** The words by which a danger is told, as the content's own signs write them. */
-import { stem } from './language/stem';
+import { signStem } from './language/stem';
 import { wordsOf } from './language/words';
 import type { KnowledgeBase, RedFlag } from './knowledge/types';
 
@@ -12,14 +12,14 @@ const parentWords = /\b(?:i|im|i'm|me|my|mine)\b/i;
 
 /** Whether a message has a word of that danger's signs. Words of everyday topics ("milk", "feed") are none. */
 export function signReader({ redFlags, entries, words: { stopWords } }: KnowledgeBase): (redFlag: RedFlag, utterance: string) => boolean {
-  const titles = [...entries.values()].map(({ title }) => new Set(wordsOf(title).map(stem)));
+  const titles = [...entries.values()].map(({ title }) => new Set(wordsOf(title).map(signStem)));
   const everyday = new Set(titles.flatMap((stems) => [...stems]).filter((own) => titles.filter((stems) => stems.has(own)).length >= fewestTitles));
   const stemsOf = new Map([...redFlags.values()].map((redFlag) => [redFlag.id, signStems(redFlag)]));
   const isTelling = (word: string): boolean => {
-    const own = stem(word);
+    const own = signStem(word);
     return !stopWords.has(word) && !everyday.has(own) && [...stemsOf.values()].filter((stems) => stems.has(own)).length <= mostFlags;
   };
-  return (redFlag, utterance) => !isOfAnother(redFlag, utterance) && wordsOf(utterance).some((word) => stemsOf.get(redFlag.id)?.has(stem(word)) === true && isTelling(word));
+  return (redFlag, utterance) => !isOfAnother(redFlag, utterance) && wordsOf(utterance).some((word) => stemsOf.get(redFlag.id)?.has(signStem(word)) === true && isTelling(word));
 }
 
 function isOfAnother({ who }: RedFlag, utterance: string): boolean {
@@ -29,5 +29,5 @@ function isOfAnother({ who }: RedFlag, utterance: string): boolean {
 /** What stands behind "unless" excuses the sign; conditions in brackets and names of word lists are no words. */
 function signStems({ signs, words }: RedFlag): ReadonlySet<string> {
   const texts = [...signs.map((sign) => sign.replace(/\bunless\b.*$/, '').replace(/\[[^\]]*\]|\{[^}]*\}/g, ' ')), ...Object.values(words).flat()];
-  return new Set(texts.flatMap((text) => wordsOf(text)).map(stem));
+  return new Set(texts.flatMap((text) => wordsOf(text)).map(signStem));
 }

@@ -6,7 +6,7 @@
  *   ask: … unless a or b            the softer card; not when one of these is said too
  *   always: …                       never the softer card, however little else the message says
  */
-import { stem } from './stem';
+import { signStem } from './stem';
 import { plainWords } from './tokens';
 import { readCondition, type Condition } from './conditions';
 import { emptyWords } from './soft-words';
@@ -34,7 +34,7 @@ export type WordGroups = Readonly<Record<string, readonly string[]>>;
 
 /** The stems of a word or phrase as the matcher sees them: contractions written out, numbers in digits, articles and auxiliaries gone. */
 export function stemsOf(phrase: string): string[] {
-  const stems = plainWords(phrase).map(stem);
+  const stems = plainWords(phrase).map(signStem);
   const kept = stems.filter((word) => !emptyWords.has(word));
   return kept.length > 0 ? kept : stems;
 }

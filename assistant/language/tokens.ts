@@ -1,5 +1,5 @@
 /** A message as a row of words that still knows where its sentences and clauses end. */
-import { stem } from './stem';
+import { signStem } from './stem';
 import { withDigits } from './numbers';
 import { wordsOf } from './words';
 
@@ -55,7 +55,7 @@ export function tokensOf(text: string): Token[] {
   let clause = 0;
   bounded(text).split(sentenceEnd).forEach((sentence, index) => {
     for (const part of sentence.split(clauseEnd)) {
-      if (hasWord.test(part)) for (const piece of pieces(part)) for (const word of plainWords(piece)) tokens.push({ word, stem: stem(word), sentence: index, clause });
+      if (hasWord.test(part)) for (const piece of pieces(part)) for (const word of plainWords(piece)) tokens.push({ word, stem: signStem(word), sentence: index, clause });
       clause++;
     }
   });

@@ -1,7 +1,7 @@
 /** Makes the triage model from the red-flag files and from ordinary messages. Deterministic: the same content gives the same model. */
 import type { RedFlag } from '../knowledge/types';
 import { signInStems, wordsInStems } from '../language/sign-stems';
-import { stem } from '../language/stem';
+import { signStem } from '../language/stem';
 import { plainWords } from '../language/tokens';
 import { scoreRows, trainClassifier, type Bag, type Learned, type StretchRows } from './classifier';
 import { compress, rounded } from './compress';
@@ -96,7 +96,7 @@ function ordinaryNeighbours(flags: readonly FlagSigns[], { ordinary, outOfScope,
   const texts = [...ordinary, ...outOfScope, ...redFlags.flatMap(({ passed }) => passed)];
   for (const text of texts) for (const word of plainWords(text)) uses.set(word, (uses.get(word) ?? 0) + 1);
   const { spelling, signStems } = readyLanguage(flags, []);
-  const stems = [...uses].filter(([, count]) => count >= leastUses).map(([word]) => stem(word));
+  const stems = [...uses].filter(([, count]) => count >= leastUses).map(([word]) => signStem(word));
   return [...new Set(stems)].filter((word) => !signStems.has(word) && isOrdinaryNeighbour(spelling, word)).sort();
 }
 
