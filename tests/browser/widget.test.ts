@@ -109,6 +109,8 @@ describe.each([['phone', phone], ['desktop', desktop]])('one line on a %s', (nam
     await page.reload();
     await botMessage(chat, 2);
     await chat.root.getByRole('button', { name: 'Close chat' }).click();
+    // The chat tells the page around it, which keeps the "no".
+    await panel(page).waitFor({ state: 'hidden' });
     await page.reload();
     await button(page).waitFor();
     await page.waitForLoadState('networkidle');
@@ -233,6 +235,8 @@ describe('what a host may set', () => {
     await botMessage(chat, 1);
     expect(await focused(page)).not.toBe('chat');
     await chat.root.getByRole('button', { name: 'Close chat' }).click();
+    // The chat tells the page around it, which keeps the "no".
+    await panel(page).waitFor({ state: 'hidden' });
     await page.reload();
     await button(page).waitFor();
     await page.waitForLoadState('networkidle');
