@@ -34,8 +34,8 @@ describe('the answer to it', () => {
     expect(wordsFor(answer, knowledge).text).toContain(sorrow);
     expect(answer.kind === 'unsure' && answer.offered[0].id === 'dry-up-milk').toBe(false);
   });
-  test('a baby who may be dying is a danger, not a loss', () => {
-    for (const utterance of ['my baby is dying', 'I think my baby is dead', 'I think he died while I was pumping']) expect(lastAnswerTo(utterance).kind).toBe('red-flag');
+  test('a baby who may be dying, or was found a moment ago, is a danger, not a loss', () => {
+    for (const utterance of ['my baby is dying', 'I think my baby is dead', 'I think he died while I was pumping', 'my baby died', 'help my baby died', 'our baby just died in his sleep', 'my baby just died with milk coming out of his nose help', 'he died in my arms just now help me']) expect(lastAnswerTo(utterance).kind).toBe('red-flag');
   });
   test('without a loss nothing is said of one', () => {
     expect(wordsFor(lastAnswerTo('how do I stop my milk'), knowledge).text).not.toContain(sorrow);
